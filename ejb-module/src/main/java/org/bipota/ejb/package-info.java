@@ -1,0 +1,2 @@
+/** The application. */
+package org.bipota.ejb;

@@ -1,0 +1,46 @@
+package org.bipota.smpp.api;
+
+/**
+ * One link to an SMSC as it is now.
+ *
+ * @param name the link's name
+ * @param smsc host and port
+ * @param state one of {@code CONNECTING, BOUND, REFUSED, LOST, CLOSED}
+ * @param bindType {@code transceiver} or {@code pair}
+ * @param window submits that may be in flight
+ * @param inFlight submits in flight
+ * @param rate segments per second
+ * @param queued messages waiting to be submitted
+ * @param received messages received since the start
+ * @param submitted segments the SMSC accepted since the start
+ * @param throttled answers ESME_RTHROTTLED or ESME_RMSGQFUL since the start
+ * @param lastError in words, or null
+ */
+public record LinkStatus(
+        String name,
+        String smsc,
+        State state,
+        String bindType,
+        int window,
+        int inFlight,
+        int rate,
+        int queued,
+        long received,
+        long submitted,
+        long throttled,
+        String lastError) {
+
+    /** The states of a link. */
+    public enum State {
+        /** The connection or the bind is under way. */
+        CONNECTING,
+        /** Bound: messages flow. */
+        BOUND,
+        /** The SMSC refused the bind; tried again later. */
+        REFUSED,
+        /** The connection broke or could not be made; tried again later. */
+        LOST,
+        /** Not wanted any more. */
+        CLOSED
+    }
+}

@@ -1,0 +1,50 @@
+package org.bipota.smpp.api;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One message to be submitted, already cut into the user data of its short messages. All of them travel on one link and
+ * in order.
+ *
+ * @param reference the caller's name for it, only for logs and traces
+ * @param destination E.164 digits without a plus sign, sent with TON 1 and NPI 1
+ * @param protocolId {@code protocol_id}, 0 to 255
+ * @param dataCoding {@code data_coding}, 0 to 255
+ * @param userDataHeader whether every part begins with a user data header (UDHI)
+ * @param parts the user data of each short message, 1 to 255 of at most 140 octets
+ * @param receipt whether the final delivery receipt is wanted
+ * @param validity how long the SMSC may try, or null for its own default
+ */
+public record OutboundShortMessage(
+        String reference,
+        String destination,
+        int protocolId,
+        int dataCoding,
+        boolean userDataHeader,
+        List<byte[]> parts,
+        boolean receipt,
+        Duration validity) {
+
+    /** The most octets one short message carries (3GPP TS 23.040 clause 9.2.3.24). */
+    public static final int MAX_PART_OCTETS = 140;
+
+    /** Copies the parts. */
+    public OutboundShortMessage {
+        if (parts.isEmpty() || parts.size() > 255) {
+            throw new IllegalArgumentException("parts: " + parts.size() + ", allowed are 1 to 255");
+        }
+        for (byte[] part : parts) {
+            if (part.length > MAX_PART_OCTETS) {
+                throw new IllegalArgumentException("part of " + part.length + " octets, allowed are " + MAX_PART_OCTETS);
+            }
+        }
+        parts = parts.stream().map(byte[]::clone).toList();
+    }
+
+    /** The destination is personal and the parts may hold secrets, so neither is shown. */
+    @Override
+    public String toString() {
+        return "OutboundShortMessage[reference=" + reference + ", parts=" + parts.size() + ']';
+    }
+}

@@ -1,0 +1,25 @@
+package org.bipota.smpp.api;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** A handle on the adapter's outbound side. Not to be used inside a database transaction. */
+public interface SmppConnection extends AutoCloseable {
+
+    /**
+     * Queues a message for submission and returns at once.
+     *
+     * @return completes, never exceptionally, when the last part was answered or the submission failed
+     */
+    CompletionStage<SubmitOutcome> submit(OutboundShortMessage message);
+
+    /** How many further messages {@link #submit} takes now before it answers {@link SubmitOutcome.NotSent}; 0 or more. */
+    int freeCapacity();
+
+    /** The links as they are now. */
+    List<LinkStatus> links();
+
+    /** Gives the handle back. */
+    @Override
+    void close();
+}

@@ -1,0 +1,107 @@
+package org.bipota.protocol;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** An immutable octet string. Every array that enters or leaves is copied. */
+public final class Octets {
+
+    /** The octet string of length 0. */
+    public static final Octets EMPTY = new Octets(new byte[0]);
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private final byte[] bytes;
+
+    private Octets(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The octets of {@code bytes}. */
+    public static Octets of(byte[] bytes) {
+        return bytes.length == 0 ? EMPTY : new Octets(bytes.clone());
+    }
+
+    /** {@code length} octets of {@code bytes} from {@code offset} on. */
+    public static Octets of(byte[] bytes, int offset, int length) {
+        return length == 0 ? EMPTY : new Octets(Arrays.copyOfRange(bytes, offset, offset + length));
+    }
+
+    /** One octet for each argument, of which the low eight bits count. */
+    public static Octets ofOctets(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return new Octets(bytes);
+    }
+
+    /**
+     * The octets written as pairs of hexadecimal digits of either case, without separators.
+     *
+     * @throws IllegalArgumentException when {@code hex} has an odd length or another character
+     */
+    public static Octets ofHex(String hex) {
+        return new Octets(HEX.parseHex(hex));
+    }
+
+    /** The number of octets. */
+    public int length() {
+        return bytes.length;
+    }
+
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return bytes.length == 0;
+    }
+
+    /** The octet at {@code index} (0 is the first), 0 to 255. */
+    public int at(int index) {
+        return bytes[index] & 0xFF;
+    }
+
+    /** The octets from {@code from} (inclusive) to {@code to} (exclusive). */
+    public Octets slice(int from, int to) {
+        if (from < 0 || to > bytes.length || from > to) {
+            throw new IndexOutOfBoundsException("slice " + from + ".." + to + " of " + bytes.length + " octets");
+        }
+        return from == to ? EMPTY : new Octets(Arrays.copyOfRange(bytes, from, to));
+    }
+
+    /** The octets from {@code from} to the end. */
+    public Octets slice(int from) {
+        return slice(from, bytes.length);
+    }
+
+    /** These octets followed by {@code more}. */
+    public Octets concat(Octets more) {
+        byte[] joined = Arrays.copyOf(bytes, bytes.length + more.bytes.length);
+        System.arraycopy(more.bytes, 0, joined, bytes.length, more.bytes.length);
+        return new Octets(joined);
+    }
+
+    /** A copy as an array. */
+    public byte[] toByteArray() {
+        return bytes.clone();
+    }
+
+    /** Upper-case hexadecimal digits without separators. */
+    public String toHex() {
+        return HEX.formatHex(bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Octets that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return toHex();
+    }
+}
