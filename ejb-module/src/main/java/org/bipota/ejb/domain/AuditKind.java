@@ -1,0 +1,45 @@
+package org.bipota.ejb.domain;
+
+/** What an audit record tells of. */
+public enum AuditKind {
+    /** A message came from a number that no card was imported for. */
+    UNKNOWN_SUBSCRIBER,
+    /** A message that is neither a receipt nor a secured packet. */
+    NOT_UNDERSTOOD,
+    /** A part of a concatenated message that fits nothing. */
+    BAD_PART,
+    /** Parts that waited too long or were too many. */
+    PARTS_DROPPED,
+    /** A packet for another TAR. */
+    WRONG_TAR,
+    /** A packet below the minimum security level. */
+    SECURITY_TOO_LOW,
+    /** A packet that could not be deciphered or verified. */
+    SECURITY_FAILED,
+    /** A packet whose counter was used before, or a repeat. */
+    REPLAYED,
+    /** A verified packet whose content could not be read. */
+    BAD_CONTENT,
+    /** A verified message that names another card. */
+    WRONG_ICCID,
+    /** A report on identification data of no push to that card. */
+    UNKNOWN_IDENTIFICATION,
+    /** A receipt for a message that is not known. */
+    UNKNOWN_RECEIPT,
+    /** A response packet for no push that waits for one. */
+    UNKNOWN_RESPONSE,
+    /** A download request that could not be served. */
+    DOWNLOAD_REFUSED,
+    /** A card was imported. */
+    CARD_IMPORTED,
+    /** A known card was imported with new keys; its counters start at 0. */
+    CARD_KEYS_CHANGED,
+    /** A subscriber was given another card. */
+    CARD_EXCHANGED,
+    /** A card was given another number. */
+    CARD_MOVED,
+    /** A card's profile was changed. */
+    PROFILE_CHANGED,
+    /** A card's counters are used up. */
+    COUNTER_EXHAUSTED
+}

@@ -1,0 +1,17 @@
+package org.bipota.ejb.domain;
+
+/** What a final delivery receipt said (SMPP 3.4 clause 5.2.28). */
+public enum ReceiptState {
+    /** Delivered. */
+    DELIVERED,
+    /** The validity period ended. */
+    EXPIRED,
+    /** Deleted. */
+    DELETED,
+    /** Cannot be delivered. */
+    UNDELIVERABLE,
+    /** The SMSC does not know. */
+    UNKNOWN,
+    /** Rejected. */
+    REJECTED
+}

@@ -1,0 +1,9 @@
+package org.bipota.ejb.persistence;
+
+/** Whether a failing message is still tried. */
+public enum DeadLetterState {
+    /** Answered with a temporary error, so that the SMSC sends it again. */
+    RETRIED,
+    /** Acknowledged without processing. */
+    DEAD
+}

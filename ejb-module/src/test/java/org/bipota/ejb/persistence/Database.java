@@ -1,0 +1,65 @@
+package org.bipota.ejb.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** An H2 database of its own, migrated and validated as in the server. */
+public final class Database implements AutoCloseable {
+
+    private final JdbcConnectionPool pool = JdbcConnectionPool.create(
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private final EntityManagerFactory factory;
+
+    /** Migrates and validates. */
+    public Database() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
+        settings.put("jakarta.persistence.jtaDataSource", null);
+        settings.put("jakarta.persistence.nonJtaDataSource", pool);
+        settings.put("hibernate.transaction.coordinator_class", "jdbc");
+        settings.put("hibernate.transaction.jta.platform", "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform");
+        factory = Persistence.createEntityManagerFactory("bipota", settings);
+    }
+
+    /** Runs {@code work} in one transaction and commits it. */
+    public <T> T in(Function<EntityManager, T> work) {
+        EntityManager entityManager = factory.createEntityManager();
+        try {
+            entityManager.getTransaction().begin();
+            T result = work.apply(entityManager);
+            entityManager.getTransaction().commit();
+            return result;
+        } finally {
+            if (entityManager.getTransaction().isActive()) {
+                entityManager.getTransaction().rollback();
+            }
+            entityManager.close();
+        }
+    }
+
+    /** Runs {@code work} in one transaction and commits it. */
+    public void run(Consumer<EntityManager> work) {
+        in(entityManager -> {
+            work.accept(entityManager);
+            return null;
+        });
+    }
+
+    /** An entity manager of its own; the caller closes it. */
+    public EntityManager entityManager() {
+        return factory.createEntityManager();
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        pool.dispose();
+    }
+}
