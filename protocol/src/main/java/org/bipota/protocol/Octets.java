@@ -2,6 +2,7 @@ package org.bipota.protocol;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /** An immutable octet string. Every array that enters or leaves is copied. */
 public final class Octets {
@@ -80,9 +81,30 @@ public final class Octets {
         return new Octets(joined);
     }
 
+    /** All of {@code parts}, one after the other. */
+    public static Octets join(List<Octets> parts) {
+        byte[] joined = new byte[parts.stream().mapToInt(Octets::length).sum()];
+        int at = 0;
+        for (Octets part : parts) {
+            part.copyTo(joined, at);
+            at += part.length();
+        }
+        return new Octets(joined);
+    }
+
     /** A copy as an array. */
     public byte[] toByteArray() {
         return bytes.clone();
+    }
+
+    /** The array itself, for readers of this package, which do not write to it. */
+    byte[] shared() {
+        return bytes;
+    }
+
+    /** Copies all octets to {@code target} from {@code offset} on. */
+    public void copyTo(byte[] target, int offset) {
+        System.arraycopy(bytes, 0, target, offset, bytes.length);
     }
 
     /** Upper-case hexadecimal digits without separators. */
