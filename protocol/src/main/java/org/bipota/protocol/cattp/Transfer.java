@@ -1,0 +1,269 @@
+package org.bipota.protocol.cattp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bipota.protocol.Octets;
+
+/**
+ * The flow of data in an open connection: acknowledgements, windows, repetition, keep-alive. It knows no states; what
+ * must end the connection it answers as a reason.
+ */
+final class Transfer {
+
+    private final CatTpSettings settings;
+    private final int localPort;
+    private final int remotePort;
+    private final SendSide sending;
+    private final ReceiveSide receiving;
+    private final RetransmissionTimer timer;
+    private final Consumer<CatTpPdu> transmitter;
+    private boolean answerDue;
+    private long heardNanos;
+    private long sduNanos;
+    private long dropped;
+
+    Transfer(CatTpSettings settings, CatTpPdu opening, RetransmissionTimer timer, Consumer<CatTpPdu> transmitter) {
+        this.settings = settings;
+        this.localPort = opening.sourcePort();
+        this.remotePort = opening.destinationPort();
+        this.sending = new SendSide(settings, SequenceNumbers.next(opening.sequence()));
+        this.receiving = new ReceiveSide(settings);
+        this.timer = timer;
+        this.transmitter = transmitter;
+    }
+
+    /** The peer's SYN or SYN ACK said this. */
+    void synchronised(int peerSequence, int maxPduOctets, int maxSduOctets, int window) {
+        receiving.synchronised(peerSequence);
+        int largestPdu = maxPduOctets <= CatTpPdu.HEADER_OCTETS
+                ? settings.maxPduOctets() : Math.min(maxPduOctets, settings.maxPduOctets());
+        sending.peerLimits(largestPdu, maxSduOctets == 0 ? settings.maxSduOctets() : maxSduOctets, window);
+    }
+
+    void opened(long nowNanos) {
+        heardNanos = nowNanos;
+        sduNanos = nowNanos;
+    }
+
+    /**
+     * Takes a PDU of a plausible acknowledgement and answers it.
+     *
+     * @param delivered where complete SDUs go
+     * @return the reason to end the connection for, or null
+     */
+    RstReason onPdu(CatTpPdu pdu, Consumer<Octets> delivered, long nowNanos) {
+        heardNanos = nowNanos;
+        if (sending.isPlausible(pdu.acknowledgement())) {
+            acknowledged(pdu, nowNanos);
+        }
+        RstReason fault = null;
+        if (pdu instanceof Data data) {
+            fault = take(pdu, data.data(), data.segmented(), delivered, nowNanos);
+        } else if (pdu instanceof Eack eack && !eack.data().isEmpty()) {
+            fault = take(pdu, eack.data(), eack.segmented(), delivered, nowNanos);
+        } else if (pdu instanceof Nul) {
+            fault = take(pdu, Octets.EMPTY, false, delivered, nowNanos);
+        }
+        if (fault == null) {
+            pump(nowNanos);
+            answer();
+        }
+        return fault;
+    }
+
+    private void acknowledged(CatTpPdu pdu, long nowNanos) {
+        int before = sending.lastAcknowledged();
+        List<Integer> extended = pdu instanceof Eack eack ? eack.received() : List.of();
+        List<Flight> taken = sending.acknowledged(pdu.acknowledgement(), extended);
+        sending.window(pdu.window());
+        for (Flight flight : taken) {
+            if (flight.transmissions == 1) {
+                timer.measured(nowNanos - flight.sentNanos);
+            }
+            if (!flight.isNul()) {
+                sduNanos = nowNanos;
+            }
+        }
+        if (before != sending.lastAcknowledged()) {
+            timer.progress();
+            timer.disarm();
+        } else if (pdu.window() == 0) {
+            timer.alive();
+        }
+        for (Flight flight : sending.lost(taken, timer.roundTripNanos(), nowNanos)) {
+            transmit(flight, nowNanos);
+        }
+    }
+
+    private RstReason take(CatTpPdu pdu, Octets data, boolean segmented, Consumer<Octets> delivered, long nowNanos) {
+        if (CatTpPdu.HEADER_OCTETS + data.length() > settings.maxPduOctets()) {
+            return RstReason.UNEXPECTED_PDU;
+        }
+        answerDue = true;
+        List<Octets> completed = new ArrayList<>(1);
+        ReceiveSide.Verdict verdict = receiving.take(pdu.sequence(), data, segmented, completed);
+        completed.forEach(delivered);
+        return switch (verdict) {
+            case IN_ORDER, KEPT -> {
+                sduNanos = data.isEmpty() ? sduNanos : nowNanos;
+                yield null;
+            }
+            case DROPPED -> {
+                dropped++;
+                yield null;
+            }
+            case SDU_TOO_LARGE -> RstReason.UNEXPECTED_PDU;
+        };
+    }
+
+    /** Repeats what was not acknowledged in time; false when the tries are over. */
+    boolean retransmit(long nowNanos) {
+        timer.disarm();
+        if (!sending.hasInFlight()) {
+            if (sending.isBlocked()) {
+                transmit(sending.takeNul(), nowNanos);
+            }
+            return true;
+        }
+        if (!timer.mayTryAgain()) {
+            return false;
+        }
+        Flight missing = sending.oldestMissing();
+        // a peer that named everything out of order and still acknowledges nothing gets the oldest again
+        transmit(missing == null ? sending.oldest() : missing, nowNanos);
+        return true;
+    }
+
+    boolean isIdle(long nowNanos) {
+        return nowNanos - sduNanos >= settings.idle().toNanos();
+    }
+
+    /** Sends a NUL when the peer has been silent and nothing in flight asks it already. */
+    void keepAlive(long nowNanos) {
+        if (!sending.hasInFlight() && nowNanos - heardNanos >= settings.keepAlive().toNanos()) {
+            transmit(sending.takeNul(), nowNanos);
+        }
+    }
+
+    boolean accepts(Octets sdu) {
+        return sending.hasRoom() && !sdu.isEmpty() && sdu.length() <= sending.maxSduOctets();
+    }
+
+    void send(Octets sdu, long nowNanos) {
+        sduNanos = nowNanos;
+        sending.enqueue(sdu);
+        pump(nowNanos);
+    }
+
+    /** Changes the window; a peer that was stopped is told when it may go on. */
+    void receiveWindow(int pdus, boolean tell) {
+        boolean opens = receiving.window() == 0 && pdus > 0;
+        receiving.window(pdus);
+        if (opens && tell) {
+            acknowledge();
+        }
+    }
+
+    /** Sends what the window lets out, and keeps the timer armed while something is awaited. */
+    private void pump(long nowNanos) {
+        for (Flight flight = sending.takeNext(); flight != null; flight = sending.takeNext()) {
+            transmit(flight, nowNanos);
+        }
+        boolean awaiting = sending.hasInFlight() || sending.isBlocked();
+        if (!awaiting) {
+            timer.disarm();
+        } else if (!timer.isArmed()) {
+            timer.arm(nowNanos);
+        }
+    }
+
+    private void transmit(Flight flight, long nowNanos) {
+        sending.sent(flight, nowNanos);
+        int acknowledgement = receiving.current();
+        transmitter.accept(flight.isNul()
+                ? new Nul(localPort, remotePort, flight.sequence, acknowledgement, receiving.window())
+                : new Data(localPort, remotePort, flight.sequence, acknowledgement, receiving.window(), flight.segmented,
+                        flight.data));
+        if (!timer.isArmed()) {
+            timer.arm(nowNanos);
+        }
+    }
+
+    private void answer() {
+        if (answerDue) {
+            acknowledge();
+        }
+    }
+
+    /** Acknowledges what came, in order and out of order. */
+    void acknowledge() {
+        answerDue = false;
+        int limit = Math.min(CatTpPdu.MAX_EXTENDED_ACKNOWLEDGEMENTS, sending.maxDataOctets() / 2);
+        if (receiving.hasGaps() && limit > 0) {
+            transmitter.accept(new Eack(localPort, remotePort, sending.next(), receiving.current(), receiving.window(),
+                    receiving.outOfOrder(limit), false, Octets.EMPTY));
+        } else {
+            transmitter.accept(new Ack(localPort, remotePort, sending.next(), receiving.current(), receiving.window()));
+        }
+    }
+
+    Rst rst(RstReason reason, boolean synchronised) {
+        return new Rst(localPort, remotePort, sending.next(), synchronised, synchronised ? receiving.current() : 0, reason);
+    }
+
+    /** Whether everything sent is acknowledged. */
+    boolean isDone() {
+        return sending.isIdle();
+    }
+
+    void discard() {
+        timer.disarm();
+        sending.discard();
+        receiving.discard();
+    }
+
+    void dropped() {
+        dropped++;
+    }
+
+    boolean isPlausibleSequence(int sequence) {
+        return receiving.isPlausible(sequence);
+    }
+
+    boolean isPlausibleAcknowledgement(int acknowledgement) {
+        return sending.isPlausible(acknowledgement);
+    }
+
+    /** Whether it acknowledges less than was acknowledged since: overtaken on its way, and its data may still count. */
+    boolean isLate(CatTpPdu pdu) {
+        int behind = SequenceNumbers.distance(pdu.acknowledgement(), sending.lastAcknowledged());
+        return pdu.acknowledges() && behind > 0 && behind <= 0xFF;
+    }
+
+    long deadlineNanos() {
+        long idle = sduNanos + settings.idle().toNanos();
+        long next = timer.isArmed() ? timer.deadlineNanos() : heardNanos + settings.keepAlive().toNanos();
+        return next - idle < 0 ? next : idle;
+    }
+
+    int peerMaxSduOctets() {
+        return sending.maxSduOctets();
+    }
+
+    long octetsSent() {
+        return sending.acknowledgedOctets();
+    }
+
+    long octetsReceived() {
+        return receiving.octets();
+    }
+
+    long retransmissions() {
+        return sending.retransmissions();
+    }
+
+    long droppedPdus() {
+        return dropped;
+    }
+}
