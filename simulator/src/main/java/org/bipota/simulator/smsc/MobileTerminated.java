@@ -1,0 +1,39 @@
+package org.bipota.simulator.smsc;
+
+import java.util.Objects;
+import org.bipota.protocol.Octets;
+
+/**
+ * One SMS on its way to a handset: what becomes the fields of an SMS-DELIVER TPDU.
+ *
+ * @param origin         where it comes from
+ * @param msisdn         the subscriber, E.164 digits
+ * @param protocolId     TP-PID, 0 to 255
+ * @param dataCoding     TP-DCS, 0 to 255
+ * @param userDataHeader TP-UDHI: whether {@code userData} starts with a header
+ * @param moreMessages   whether another one follows at once (TP-MMS is 0 then)
+ * @param userData       TP-UD, at most 140 octets
+ */
+public record MobileTerminated(Address origin, String msisdn, int protocolId, int dataCoding, boolean userDataHeader,
+                               boolean moreMessages, Octets userData) {
+
+    /** Checks the length. */
+    public MobileTerminated {
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(msisdn, "msisdn");
+        if (userData.length() > 140) {
+            throw new IllegalArgumentException("user data of " + userData.length() + " octets, an SMS holds 140");
+        }
+    }
+
+    /** Whether the terminal hands it to the card (TS 131 111 clause 7.1.1): TP-PID 7F and message class 2. */
+    public boolean isDataDownload() {
+        boolean classTwo = (dataCoding & 0xF3) == 0xF2 || (dataCoding & 0xD3) == 0x12;
+        return protocolId == 0x7F && classTwo;
+    }
+
+    @Override
+    public String toString() {
+        return "MobileTerminated[" + Address.international(msisdn) + ", " + userData.length() + " octets]";
+    }
+}
