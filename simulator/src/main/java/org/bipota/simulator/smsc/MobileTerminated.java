@@ -12,7 +12,7 @@ import org.bipota.protocol.Octets;
  * @param dataCoding     TP-DCS, 0 to 255
  * @param userDataHeader TP-UDHI: whether {@code userData} starts with a header
  * @param moreMessages   whether another one follows at once (TP-MMS is 0 then)
- * @param userData       TP-UD, at most 140 octets
+ * @param userData       TP-UD, at most 140 octets; characters of the 7-bit alphabet are not packed, at most 160
  */
 public record MobileTerminated(Address origin, String msisdn, int protocolId, int dataCoding, boolean userDataHeader,
                                boolean moreMessages, Octets userData) {
@@ -21,8 +21,9 @@ public record MobileTerminated(Address origin, String msisdn, int protocolId, in
     public MobileTerminated {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(msisdn, "msisdn");
-        if (userData.length() > 140) {
-            throw new IllegalArgumentException("user data of " + userData.length() + " octets, an SMS holds 140");
+        int capacity = DataCodings.capacity(dataCoding);
+        if (userData.length() > capacity) {
+            throw new IllegalArgumentException("user data of " + userData.length() + ", an SMS holds " + capacity);
         }
     }
 
