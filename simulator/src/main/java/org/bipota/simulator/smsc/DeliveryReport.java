@@ -14,7 +14,7 @@ public sealed interface DeliveryReport {
     /**
      * The terminal refused it (RP-ERROR).
      *
-     * @param cause     TP-FCS (TS 123 040 clause 9.2.3.22), as D4 for a busy card or D5 for a data download error
+     * @param cause     TP-FCS (TS 23.040 clause 9.2.3.22), as D4 for a busy card or D5 for a data download error
      * @param temporary whether another attempt may help
      */
     record Refused(int cause, boolean temporary) implements DeliveryReport {

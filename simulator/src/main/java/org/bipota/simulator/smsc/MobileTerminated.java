@@ -27,7 +27,7 @@ public record MobileTerminated(Address origin, String msisdn, int protocolId, in
         }
     }
 
-    /** Whether the terminal hands it to the card (TS 131 111 clause 7.1.1): TP-PID 7F and message class 2. */
+    /** Whether the terminal hands it to the card (TS 31.111 clause 7.1.1): TP-PID 7F and message class 2. */
     public boolean isDataDownload() {
         boolean classTwo = (dataCoding & 0xF3) == 0xF2 || (dataCoding & 0xD3) == 0x12;
         return protocolId == 0x7F && classTwo;

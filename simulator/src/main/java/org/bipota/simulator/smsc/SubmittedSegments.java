@@ -8,7 +8,7 @@ import org.jsmpp.bean.SubmitSm;
 
 /**
  * Cuts the text of a {@code submit_sm} into SMS: one as it is, a long {@code message_payload} into several, and a
- * part announced by {@code sar_*} with the concatenation element (TS 123 040 clause 9.2.3.24) that it stands for.
+ * part announced by {@code sar_*} with the concatenation element (TS 23.040 clause 9.2.3.24) that it stands for.
  */
 final class SubmittedSegments {
 

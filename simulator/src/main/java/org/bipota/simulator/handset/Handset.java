@@ -1,0 +1,221 @@
+package org.bipota.simulator.handset;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.bipota.protocol.Octets;
+import org.bipota.protocol.ProtocolException;
+import org.bipota.simulator.smsc.DeliveryReport;
+import org.bipota.simulator.smsc.MobileTerminated;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A subscriber's handset with its card: off when it is made, then on and off, perhaps in another terminal. Requests
+ * return at once and take effect in their order.
+ */
+public final class Handset {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Handset.class);
+    private static final int DOWNLOAD_ERROR = 0xD5;
+    private static final int TOOLKIT_BUSY = 0xD4;
+
+    private final String msisdn;
+    private final HandsetNetwork network;
+    private final Executor thread;
+    private final TerminalCommands commands;
+    private final Uicc card;
+    private final List<Octets> held = new ArrayList<>();
+    private final List<MobileTerminated> inbox = new ArrayList<>();
+    private TerminalModel terminal;
+    private HandsetBehaviour behaviour;
+    private boolean on;
+    private volatile Instant firstSms;
+    private volatile int smsForCard;
+    private volatile int channelsOpened;
+    private volatile String fault;
+
+    Handset(String msisdn, HandsetNetwork network, CardMaker maker, TerminalModel terminal,
+            HandsetBehaviour behaviour, long seed) {
+        this.msisdn = msisdn;
+        this.network = network;
+        this.terminal = terminal;
+        this.behaviour = behaviour;
+        this.thread = new SerialExecutor(network.pool());
+        this.commands = new TerminalCommands(new Surroundings(), network, seed);
+        this.card = maker.make(commands::execute);
+    }
+
+    /** Makes the card that sits in a handset, given the terminal that answers its proactive commands. */
+    @FunctionalInterface
+    public interface CardMaker {
+
+        /** The card; {@code terminal} answers a proactive command with the objects of its TERMINAL RESPONSE. */
+        Uicc make(java.util.function.UnaryOperator<Octets> terminal);
+    }
+
+    /** The subscriber, E.164 digits. */
+    public String msisdn() {
+        return msisdn;
+    }
+
+    /** Switches it on: the card is reset and gets the terminal's profile; what waits in the network arrives. */
+    public void powerOn() {
+        run(() -> {
+            if (!on) {
+                on = true;
+                commands.reset();
+                card.powerOn(terminal.profile());
+                network.present(msisdn);
+            }
+        });
+    }
+
+    /** Switches it off: channels and timers end, and SMS wait in the network. */
+    public void powerOff() {
+        run(() -> {
+            on = false;
+            commands.reset();
+        });
+    }
+
+    /** Puts the card into another terminal with another behaviour, and switches that on. */
+    public void moveTo(TerminalModel other, HandsetBehaviour itsBehaviour) {
+        powerOff();
+        run(() -> {
+            terminal = other;
+            behaviour = itsBehaviour;
+        });
+        powerOn();
+    }
+
+    /** The user confirms what was held back: the card gets it now, and from now on everything at once. */
+    public void confirm() {
+        run(() -> {
+            behaviour = behaviour.with(HandsetBehaviour.Download.TO_CARD);
+            List<Octets> all = List.copyOf(held);
+            held.clear();
+            all.forEach(card::smsPpDownload);
+        });
+    }
+
+    /** When the card's first SMS left, if one has. */
+    public Optional<Instant> firstSms() {
+        return Optional.ofNullable(firstSms);
+    }
+
+    /** How many SMS for the card have been acknowledged. */
+    public int smsForCard() {
+        return smsForCard;
+    }
+
+    /** How many channels the card has opened. */
+    public int channelsOpened() {
+        return channelsOpened;
+    }
+
+    /** What went wrong inside card or handset, if anything did. */
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    /** Hands the SMS that are no business of the card, oldest first, to {@code reader}, on the handset's thread. */
+    public void readInbox(Consumer<List<MobileTerminated>> reader) {
+        run(() -> reader.accept(List.copyOf(inbox)));
+    }
+
+    /** An SMS from the network. */
+    void receive(MobileTerminated sms, Consumer<DeliveryReport> report) {
+        run(() -> {
+            if (!on) {
+                report.accept(new DeliveryReport.Absent());
+            } else if (sms.isDataDownload()) {
+                report.accept(download(sms));
+            } else {
+                inbox.add(sms);
+                report.accept(new DeliveryReport.Delivered());
+            }
+        });
+    }
+
+    private DeliveryReport download(MobileTerminated sms) {
+        Octets tpdu = Tpdus.deliver(sms, network.clock().instant());
+        int statusWord = switch (behaviour.download()) {
+            case TO_CARD -> card.smsPpDownload(tpdu);
+            case HELD -> {
+                held.add(tpdu);
+                yield 0x9000;
+            }
+            case SWALLOWED -> 0x9000;
+        };
+        if (statusWord == 0x9000 || statusWord >> 8 == 0x91) {
+            smsForCard++;
+            return new DeliveryReport.Delivered();
+        }
+        return statusWord >> 8 == 0x93 ? new DeliveryReport.Refused(TOOLKIT_BUSY, true)
+                : new DeliveryReport.Refused(DOWNLOAD_ERROR, false);
+    }
+
+    private void run(Runnable task) {
+        thread.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                // A card that fails must not take the pool's thread, on which all others depend, with it.
+                fault = e.toString();
+                LOG.warn("Handset {} failed", network.masked(msisdn), e);
+            }
+        });
+    }
+
+    /** What the terminal's commands reach outside themselves. */
+    private final class Surroundings implements TerminalCommands.Owner {
+
+        @Override
+        public TerminalModel terminal() {
+            return terminal;
+        }
+
+        @Override
+        public HandsetBehaviour behaviour() {
+            return behaviour;
+        }
+
+        @Override
+        public Uicc card() {
+            return card;
+        }
+
+        @Override
+        public void later(Runnable task) {
+            run(() -> {
+                if (on) {
+                    task.run();
+                }
+            });
+        }
+
+        @Override
+        public boolean sendSms(Octets tpdu) throws ProtocolException {
+            if (!on) {
+                return false;
+            }
+            network.submit(Tpdus.submit(msisdn, tpdu));
+            if (firstSms == null) {
+                firstSms = network.clock().instant();
+            }
+            if (behaviour.offAfterRequest()) {
+                powerOff();
+            }
+            return true;
+        }
+
+        @Override
+        public void channelOpened() {
+            channelsOpened++;
+        }
+    }
+}

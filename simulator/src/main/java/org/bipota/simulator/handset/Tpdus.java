@@ -1,0 +1,55 @@
+package org.bipota.simulator.handset;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.bipota.protocol.Octets;
+import org.bipota.protocol.ProtocolException;
+import org.bipota.protocol.sms.SmsAddress;
+import org.bipota.protocol.sms.SmsDeliver;
+import org.bipota.protocol.sms.SmsSubmit;
+import org.bipota.protocol.sms.TpduUserData;
+import org.bipota.simulator.smsc.Address;
+import org.bipota.simulator.smsc.MobileOriginated;
+import org.bipota.simulator.smsc.MobileTerminated;
+
+/** Between the network's messages and the TPDUs that the card sees (TS 23.040 clause 9.2.2). */
+final class Tpdus {
+
+    private static final int NO_MORE_MESSAGES = 0x04;
+    private static final int HEADER = 0x40;
+
+    private Tpdus() {
+    }
+
+    /** The SMS-DELIVER of a message for the card, time-stamped in UTC. */
+    static Octets deliver(MobileTerminated sms, Instant at) {
+        int first = (sms.moreMessages() ? 0 : NO_MORE_MESSAGES) | (sms.userDataHeader() ? HEADER : 0);
+        Address origin = sms.origin();
+        int type = 0x80 | origin.ton() << 4 | origin.npi();
+        return new SmsDeliver(first, SmsAddress.of(type, origin.digits()), sms.protocolId(), sms.dataCoding(),
+                timeStamp(at.atOffset(ZoneOffset.UTC)), TpduUserData.ofOctets(sms.userData())).encode();
+    }
+
+    /** What an SMS-SUBMIT carries, sent by {@code msisdn}. */
+    static MobileOriginated submit(String msisdn, Octets tpdu) throws ProtocolException {
+        SmsSubmit submit = SmsSubmit.parse(tpdu);
+        SmsAddress destination = submit.destinationAddress();
+        if (destination.isAlphanumeric()) {
+            throw new ProtocolException(ProtocolException.Code.VALUE, "TP-DA", 2, "is alphanumeric");
+        }
+        Address address = new Address(destination.type() >> 4 & 7, destination.type() & 0xF, destination.digits());
+        return new MobileOriginated(msisdn, address, submit.protocolId(), submit.dataCoding(),
+                submit.hasUserDataHeader(), submit.userData().octets());
+    }
+
+    private static Octets timeStamp(OffsetDateTime at) {
+        return Octets.ofOctets(semiOctets(at.getYear() % 100), semiOctets(at.getMonthValue()),
+                semiOctets(at.getDayOfMonth()), semiOctets(at.getHour()), semiOctets(at.getMinute()),
+                semiOctets(at.getSecond()), 0);
+    }
+
+    private static int semiOctets(int number) {
+        return number % 10 << 4 | number / 10;
+    }
+}
