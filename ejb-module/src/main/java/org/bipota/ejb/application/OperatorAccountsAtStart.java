@@ -1,0 +1,85 @@
+package org.bipota.ejb.application;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.bipota.ejb.domain.Role;
+import org.bipota.ejb.persistence.OperatorAccount;
+
+/**
+ * Makes the accounts follow the settings once, at start: {@code admin} with the password given or, where there never was
+ * one, with a generated one that is shown once; {@code viewer} and {@code operator} only while they have a password.
+ */
+@Singleton
+@Startup
+public class OperatorAccountsAtStart {
+
+    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+    private static final int GENERATED_CHARACTERS = 20;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** Runs in the transaction of the start: either all accounts follow or none does. */
+    @PostConstruct
+    void follow() {
+        String adminPassword = setting("BIP_OTA_ADMIN_PASSWORD");
+        if (adminPassword == null && entities.find(OperatorAccount.class, "admin") == null) {
+            adminPassword = generated();
+            OperatorLog.LOG.generatedAdminPassword(adminPassword);
+        }
+        if (adminPassword != null) {
+            store("admin", Role.ADMIN, adminPassword);
+        }
+        storeOrRemove("operator", Role.OPERATOR, setting("BIP_OTA_OPERATOR_PASSWORD"));
+        storeOrRemove("viewer", Role.VIEWER, setting("BIP_OTA_VIEWER_PASSWORD"));
+    }
+
+    private void storeOrRemove(String name, Role role, String password) {
+        if (password != null) {
+            store(name, role, password);
+            return;
+        }
+        OperatorAccount account = entities.find(OperatorAccount.class, name);
+        if (account != null) {
+            entities.remove(account);
+            OperatorLog.LOG.accountRemoved(name);
+        }
+    }
+
+    private void store(String name, Role role, String password) {
+        OperatorAccount account = entities.find(OperatorAccount.class, name);
+        if (account == null) {
+            entities.persist(new OperatorAccount(name, PasswordHash.of(password), role, clock.instant()));
+            OperatorLog.LOG.accountCreated(name);
+        } else if (account.role() != role || !PasswordHash.matches(password, account.passwordHash())) {
+            account.change(PasswordHash.of(password), role, clock.instant());
+            OperatorLog.LOG.accountChanged(name);
+        }
+    }
+
+    private static String setting(String variable) {
+        String property = System.getProperty(propertyOf(variable));
+        String value = property != null ? property : System.getenv(variable);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    static String propertyOf(String variable) {
+        return variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+    }
+
+    private static String generated() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder(GENERATED_CHARACTERS);
+        for (int i = 0; i < GENERATED_CHARACTERS; i++) {
+            password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return password.toString();
+    }
+}

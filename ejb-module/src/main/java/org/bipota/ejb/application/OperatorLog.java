@@ -1,0 +1,40 @@
+package org.bipota.ejb.application;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** Log events of operator accounts and card imports, 4000 to 4099. */
+@MessageLogger(projectCode = "BIPOTA", length = 4)
+interface OperatorLog extends BasicLogger {
+
+    OperatorLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), OperatorLog.class, "org.bipota.ejb.operator");
+
+    /** The only place where the generated password is ever seen. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4000, value = "BIP-OTA admin password (generated, shown once): %s")
+    void generatedAdminPassword(String password);
+
+    /** An account was made. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 4001, value = "Operator account %s was created")
+    void accountCreated(String name);
+
+    /** An account follows its setting. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 4002, value = "Operator account %s was given the password of its BIP_OTA_..._PASSWORD variable")
+    void accountChanged(String name);
+
+    /** An account has no setting any more. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 4003, value = "Operator account %s was removed, because its BIP_OTA_..._PASSWORD variable is not set")
+    void accountRemoved(String name);
+
+    /** An import ended. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 4004, value = "Card import: %d rows accepted, %d rejected")
+    void imported(long accepted, long rejected);
+}

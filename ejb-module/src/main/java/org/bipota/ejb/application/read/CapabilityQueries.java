@@ -1,0 +1,87 @@
+package org.bipota.ejb.application.read;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Reads the capability table. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CapabilityQueries {
+
+    private static final String COLUMNS = """
+            select c.id, c.msisdn, t.state, t.reason, t.imei, t.tac, t.claims_open_channel, t.claims_send_data, \
+            t.claims_receive_data, t.claims_close_channel, t.claims_udp, t.claims_tcp, t.decided_at, \
+            coalesce(t.check_id, t.latest_check_id) as check_id""";
+    private static final String ONE = COLUMNS + """
+             from card c left join terminal_capability t on t.card_id = c.id where c.msisdn = ?""";
+    private static final String LIST = COLUMNS + " from terminal_capability t join card c on c.id = t.card_id";
+    private static final String BY_TAC = """
+            select t.tac, count(*) as subscribers, \
+            sum(case when t.state = 'CAPABLE' then 1 else 0 end) as capable, \
+            sum(case when t.claims_open_channel then 1 else 0 end) as claimed, \
+            sum(case when t.state in ('CAPABLE', 'NOT_CAPABLE', 'REFUSED') then 1 else 0 end) as decided \
+            from terminal_capability t""";
+
+    @Resource(lookup = "java:jboss/datasources/BipOtaDS")
+    private DataSource dataSource;
+
+    private record Keyed(String key, CapabilityView view) {
+    }
+
+    /** What is known of one subscriber; empty when no card was imported for it. */
+    public Optional<CapabilityView> find(String msisdn) {
+        return Rows.of(dataSource, ONE, CapabilityQueries::view, msisdn).stream().findFirst();
+    }
+
+    /**
+     * A page of the imported subscribers in the order of their import.
+     *
+     * @param after {@code next} of the page before, or null
+     * @param limit at least 1
+     */
+    public Page<CapabilityView> list(CapabilityFilter filter, Long after, int limit) {
+        Conditions conditions = new Conditions()
+                .with("t.tac = ?", filter.tac())
+                .with("t.state = ?", filter.state())
+                .when(Boolean.TRUE.equals(filter.capable()), "t.state = 'CAPABLE'")
+                .when(Boolean.FALSE.equals(filter.capable()), "t.state <> 'CAPABLE'")
+                .with("t.card_id > ?", after);
+        List<Keyed> found = Rows.of(dataSource, LIST + conditions.where() + " order by t.card_id limit ?",
+                row -> new Keyed(row.getString("id"), view(row)), conditions.parameters(limit + 1));
+        Page<Keyed> page = Page.of(found, limit, Keyed::key);
+        return new Page<>(page.items().stream().map(Keyed::view).toList(), page.next());
+    }
+
+    /**
+     * A page of the handset models, in the order of their TAC.
+     *
+     * @param after the last TAC of the page before, or null
+     * @param limit at least 1
+     */
+    public Page<TacView> byTac(String after, int limit) {
+        Conditions conditions = new Conditions().when(true, "t.tac is not null").with("t.tac > ?", after);
+        List<TacView> found = Rows.of(dataSource,
+                BY_TAC + conditions.where() + " group by t.tac order by t.tac limit ?",
+                row -> TacView.of(row.getString("tac"), row.getLong("subscribers"), row.getLong("capable"),
+                        row.getLong("claimed"), row.getLong("decided")),
+                conditions.parameters(limit + 1));
+        return Page.of(found, limit, TacView::tac);
+    }
+
+    private static CapabilityView view(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        ClaimedView claimed = new ClaimedView(Rows.truth(row, "claims_open_channel"), Rows.truth(row, "claims_send_data"),
+                Rows.truth(row, "claims_receive_data"), Rows.truth(row, "claims_close_channel"),
+                Rows.truth(row, "claims_udp"), Rows.truth(row, "claims_tcp"));
+        return new CapabilityView(row.getString("msisdn"), "CAPABLE".equals(state), state == null ? "UNKNOWN" : state,
+                row.getString("reason"), row.getString("imei"), row.getString("tac"), claimed,
+                Rows.instant(row, "decided_at"), Rows.number(row, "check_id"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.bipota.ejb.application.read;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.resource.ResourceException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.bipota.bip.api.BipConnection;
+import org.bipota.bip.api.BipConnectionFactory;
+import org.bipota.bip.api.ChannelStatus;
+import org.bipota.smpp.api.LinkStatus;
+import org.bipota.smpp.api.SmppConnection;
+import org.bipota.smpp.api.SmppConnectionFactory;
+
+/** The links and channels as they are now. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class TrafficQueries {
+
+    @Resource(lookup = "java:/eis/bipota/smpp")
+    private SmppConnectionFactory smpp;
+
+    @Resource(lookup = "java:/eis/bipota/bip")
+    private BipConnectionFactory bip;
+
+    /**
+     * The links to SMSCs, by name.
+     *
+     * @throws AdapterUnavailableException when the SMPP adapter gives no connection
+     */
+    public List<LinkView> links() {
+        try (SmppConnection connection = smpp.getConnection()) {
+            return connection.links().stream().sorted(Comparator.comparing(LinkStatus::name)).map(LinkView::of).toList();
+        } catch (ResourceException e) {
+            throw new AdapterUnavailableException("the SMPP adapter", e);
+        }
+    }
+
+    /** A page of the links, by name. */
+    public Page<LinkView> links(String after, int limit) {
+        return page(links(), after, limit, LinkView::name);
+    }
+
+    /**
+     * The number of channels that are open or being opened.
+     *
+     * @throws AdapterUnavailableException when the BIP adapter gives no connection
+     */
+    public int openChannels() {
+        return channelStatuses().size();
+    }
+
+    /**
+     * A page of the channels, by id.
+     *
+     * @throws AdapterUnavailableException when the BIP adapter gives no connection
+     */
+    public Page<ChannelView> channels(String after, int limit) {
+        Page<ChannelStatus> page = page(channelStatuses().stream().sorted(Comparator.comparing(ChannelStatus::id)).toList(),
+                after, limit, ChannelStatus::id);
+        return new Page<>(page.items().stream().map(ChannelView::of).toList(), page.next());
+    }
+
+    private List<ChannelStatus> channelStatuses() {
+        try (BipConnection connection = bip.getConnection()) {
+            return connection.channels();
+        } catch (ResourceException e) {
+            throw new AdapterUnavailableException("the BIP adapter", e);
+        }
+    }
+
+    static <T> Page<T> page(List<T> sorted, String after, int limit, Function<T, String> key) {
+        List<T> found = sorted.stream()
+                .filter(item -> after == null || key.apply(item).compareTo(after) > 0)
+                .limit(limit + 1L)
+                .toList();
+        return Page.of(found, limit, key);
+    }
+}

@@ -1,0 +1,49 @@
+package org.bipota.web;
+
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** The web module's log events, 4100 to 4999. */
+@MessageLogger(projectCode = "BIPOTA", length = 4)
+public interface WebLog extends BasicLogger {
+
+    /** The one instance. */
+    WebLog LOG = Logger.getMessageLogger(java.lang.invoke.MethodHandles.lookup(), WebLog.class, "org.bipota.web");
+
+    /** Wrong credentials; the name is left out, since passwords are typed into name fields. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4100, value = "A login from %s was refused (failure %d of this user there): unknown user or wrong password. "
+            + "Repeated failures are answered slower and slower; reset a password with its BIP_OTA_..._PASSWORD variable")
+    void signInRefused(String address, int failures);
+
+    /** The hashing bound was reached. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4101, value = "A login from %s was turned away: too many passwords are being verified at once. "
+            + "If this goes on, block the addresses that cause events 4100")
+    void signInBusy(String address);
+
+    /** A fault of ours behind a 500. */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 4102, value = "%s %s failed; the caller was answered 500 with reference %s. "
+            + "The cause follows; the call may be repeated")
+    void requestFailed(String method, String path, String reference, @Cause Throwable cause);
+
+    /** A resource adapter gives no connection. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4103, value = "%s; its part of the answer is missing. Look for the adapter's own log events")
+    void adapterUnavailable(String what);
+
+    /** An operator signed in to the console. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 4104, value = "%s signed in to the console from %s")
+    void signedIn(String name, String address);
+
+    /** The readiness check failed. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4105, value = "Not ready: the database cannot be read. Check BIP_OTA_DB_URL and the database's state")
+    void notReady(@Cause Throwable cause);
+}

@@ -1,0 +1,31 @@
+package org.bipota.web.api;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The API's root. */
+@ApplicationPath("/api/v1")
+@OpenAPIDefinition(
+        info = @Info(title = "BIP-OTA", version = "1", description = """
+                Finds out which handsets can open a Bearer Independent Protocol (BIP) channel, per subscriber.
+
+                Roles: viewer < operator < admin; a role includes those before it. Lists are {items, next}; the value of \
+                next, given as after, asks for the next page. Times are ISO 8601 in UTC. What cannot be read is answered \
+                400, what can be read and not be used 422, unknown things 404, as problem documents (RFC 9457)."""),
+        tags = {
+            @Tag(name = "cards", description = "Subscribers' cards and their keys"),
+            @Tag(name = "capabilities", description = "What is known of subscribers' handsets"),
+            @Tag(name = "checks", description = "The processes that find it out"),
+            @Tag(name = "traffic", description = "Links to SMSCs and channels to cards, as they are now")
+        },
+        security = @SecurityRequirement(name = "basic"))
+@SecurityScheme(securitySchemeName = "basic", type = SecuritySchemeType.HTTP, scheme = "basic",
+        description = "An operator account")
+public class ApiApplication extends Application {
+}

@@ -1,0 +1,121 @@
+package org.bipota.web.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParsingException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The members of a JSON request, read strictly: a member the call does not have, a member given twice and a value of
+ * another type are errors. All errors of a request are collected and thrown together by {@link #check()}: 400 when one
+ * cannot be read, else 422. Not thread safe.
+ */
+final class JsonFields {
+
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    private final JsonObject object;
+    private final Set<String> asked = new TreeSet<>();
+    private final List<FieldError> malformed = new ArrayList<>();
+    private final List<FieldError> unusable = new ArrayList<>();
+
+    JsonFields(JsonObject object) {
+        this.object = object;
+    }
+
+    /**
+     * Reads the whole of {@code in}.
+     *
+     * @throws ProblemException 400 when it is not one JSON object in UTF-8
+     */
+    static JsonFields read(InputStream in) {
+        try (JsonReader reader = READERS.createReader(in)) {
+            JsonStructure structure = reader.read();
+            if (!(structure instanceof JsonObject object)) {
+                throw new ProblemException(Problem.of(400, "the body has to be a JSON object"));
+            }
+            return new JsonFields(object);
+        } catch (JsonParsingException e) {
+            throw new ProblemException(Problem.of(400, e.getLocation() == null || e.getLocation().getLineNumber() < 0
+                    ? "the body is not JSON, or has a member twice"
+                    : "the body is not JSON, or has a member twice: line " + e.getLocation().getLineNumber() + ", column "
+                            + e.getLocation().getColumnNumber()));
+        } catch (JsonException e) {
+            if (e.getCause() instanceof BodyTooLongException tooLong) {
+                throw new ProblemException(Problem.of(413, tooLong.getMessage()));
+            }
+            throw new ProblemException(Problem.of(400, "the body is not JSON in UTF-8"));
+        }
+    }
+
+    /** A mandatory text that {@code usable} accepts; null after an error. */
+    String text(String name, Predicate<String> usable, String allowed) {
+        JsonValue value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof JsonString text)) {
+            malformed.add(new FieldError(name, "not a string"));
+            return null;
+        }
+        if (!usable.test(text.getString())) {
+            unusable.add(new FieldError(name, "not allowed: " + allowed));
+            return null;
+        }
+        return text.getString();
+    }
+
+    /** A mandatory truth value; false after an error. */
+    boolean truth(String name) {
+        JsonValue value = value(name);
+        if (value != null && value != JsonValue.TRUE && value != JsonValue.FALSE) {
+            malformed.add(new FieldError(name, "not true or false"));
+        }
+        return value == JsonValue.TRUE;
+    }
+
+    /**
+     * To be called after all members were asked for.
+     *
+     * @throws ProblemException when there was an error
+     */
+    void check() {
+        object.keySet().stream().filter(name -> !asked.contains(name)).forEach(name -> malformed.add(
+                new FieldError(shortened(name), "unknown; this call has " + String.join(", ", asked))));
+        List<FieldError> errors = new ArrayList<>(malformed);
+        errors.addAll(unusable);
+        if (!errors.isEmpty()) {
+            throw new ProblemException(malformed.isEmpty()
+                    ? Problem.of(422, "the request cannot be used", errors)
+                    : Problem.of(400, "the request cannot be read", errors));
+        }
+    }
+
+    private JsonValue value(String name) {
+        asked.add(name);
+        JsonValue value = object.get(name);
+        if (value == null || value == JsonValue.NULL) {
+            unusable.add(new FieldError(name, "missing"));
+            return null;
+        }
+        return value;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 64 ? name : name.substring(0, 64) + "…";
+    }
+}

@@ -1,0 +1,95 @@
+package org.bipota.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.bipota.web.api.Problem;
+import org.bipota.web.api.ProblemResponses;
+
+/**
+ * Authenticates API calls by HTTP Basic (RFC 7617), without a session, and everything else by the session that the login
+ * page signed in to.
+ */
+@ApplicationScoped
+public class OperatorAuthentication implements HttpAuthenticationMechanism {
+
+    private static final String CHALLENGE = "Basic realm=\"BIP-OTA\", charset=\"UTF-8\"";
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Inject
+    private SignIn signIn;
+
+    @Override
+    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response,
+            HttpMessageContext context) {
+        boolean api = RequestPaths.isApi(request);
+        ResponseHeaders.forPath(api).forEach(response::setHeader);
+        try {
+            return api ? basic(request, response, context) : session(request, response, context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private AuthenticationStatus basic(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws IOException {
+        Optional<BasicCredentials> credentials = BasicCredentials.parse(request.getHeader("Authorization"));
+        if (credentials.isEmpty()) {
+            return challenge(response, "credentials are missing: send HTTP Basic");
+        }
+        SignInOutcome outcome = signIn.attempt(credentials.get(), request.getRemoteAddr());
+        if (outcome instanceof SignInOutcome.Accepted accepted) {
+            return context.notifyContainerAboutLogin(new CallerPrincipal(accepted.name()), accepted.groups());
+        }
+        if (outcome instanceof SignInOutcome.Throttled throttled) {
+            response.setHeader("Retry-After", Long.toString(throttled.retryAfter().toSeconds() + 1));
+            return refuse(response, 429, "too many attempts with wrong credentials");
+        }
+        if (outcome instanceof SignInOutcome.Busy) {
+            response.setHeader("Retry-After", "2");
+            return refuse(response, 503, "too many credentials are being verified");
+        }
+        return challenge(response, "the credentials are wrong");
+    }
+
+    private static AuthenticationStatus challenge(HttpServletResponse response, String detail) throws IOException {
+        response.setHeader("WWW-Authenticate", CHALLENGE);
+        return refuse(response, HttpServletResponse.SC_UNAUTHORIZED, detail);
+    }
+
+    private static AuthenticationStatus refuse(HttpServletResponse response, int status, String detail) throws IOException {
+        ProblemResponses.write(response, Problem.of(status, detail));
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private AuthenticationStatus session(HttpServletRequest request, HttpServletResponse response,
+            HttpMessageContext context) throws IOException {
+        Optional<SignedIn> signedIn = SignedIn.of(request, clock.instant());
+        if (signedIn.isPresent()) {
+            return context.notifyContainerAboutLogin(new CallerPrincipal(signedIn.get().name()), signedIn.get().groups());
+        }
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        String login = request.getContextPath() + RequestPaths.LOGIN;
+        if (RequestPaths.isFacesAjax(request)) {
+            response.setContentType("text/xml;charset=UTF-8");
+            response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                    + login + "\"/></partial-response>");
+            response.flushBuffer();
+        } else {
+            response.sendRedirect(login);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+}
