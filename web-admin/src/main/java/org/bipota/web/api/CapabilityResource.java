@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("viewer")
 @RequestScoped
 @Tag(name = "capabilities")
-@CommonResponses
+@APIResponse(responseCode = "401", ref = "Unauthorized")
 public class CapabilityResource {
 
     @Inject
@@ -41,8 +41,9 @@ public class CapabilityResource {
     @Path("/{msisdn}")
     @Operation(operationId = "getCapability", summary = "The capability of one subscriber", description = """
             The members of claimed are null when no TERMINAL PROFILE was received.""")
-    @APIResponse(responseCode = "200", description = "What is known", content = @Content(schema = @Schema(implementation = CapabilityView.class)))
-    @APIResponse(responseCode = "404", description = "No card was imported for this subscriber", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "What is known",
+            content = @Content(schema = @Schema(implementation = CapabilityView.class)))
+    @APIResponse(responseCode = "404", ref = "Unknown")
     public CapabilityView one(@PathParam("msisdn") @Parameter(description = "E.164 digits") String msisdn) {
         return capabilities.find(msisdn)
                 .orElseThrow(() -> ProblemException.unknown("no card was imported for this subscriber"));
@@ -51,7 +52,10 @@ public class CapabilityResource {
     /** Subscribers. */
     @GET
     @Operation(operationId = "listCapabilities", summary = "The capabilities of the imported subscribers")
-    @APIResponse(responseCode = "200", description = "A page", content = @Content(schema = @Schema(implementation = CapabilityPage.class)))
+    @APIResponse(responseCode = "200", description = "A page",
+            content = @Content(schema = @Schema(implementation = CapabilityPage.class)))
+    @APIResponse(responseCode = "400", ref = "Malformed")
+    @APIResponse(responseCode = "422", ref = "Unusable")
     public Page<CapabilityView> list(
             @QueryParam("capable") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String capable,
             @QueryParam("tac") @Parameter(description = "Type allocation code, eight digits") String tac,
@@ -69,7 +73,8 @@ public class CapabilityResource {
     @Path("/by-tac")
     @Operation(operationId = "listCapabilitiesByTac", summary = "What handset models claimed and proved", description = """
             successRate is capable / decided, null when none is decided; decided counts CAPABLE, NOT_CAPABLE and REFUSED.""")
-    @APIResponse(responseCode = "200", description = "A page", content = @Content(schema = @Schema(implementation = TacPage.class)))
+    @APIResponse(responseCode = "200", description = "A page",
+            content = @Content(schema = @Schema(implementation = TacPage.class)))
     public Page<TacView> byTac(@BeanParam PageQuery page) {
         return capabilities.byTac(page.afterText(), page.size());
     }
