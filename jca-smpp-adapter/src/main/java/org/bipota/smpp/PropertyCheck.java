@@ -1,0 +1,44 @@
+package org.bipota.smpp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects everything that is wrong with the properties, so that it can be put right in one go. */
+final class PropertyCheck {
+
+    private final List<String> problems = new ArrayList<>();
+
+    void range(String name, Integer value, int min, int max) {
+        if (value == null || value < min || value > max) {
+            problems.add(name + ": " + value + ", allowed are " + min + " to " + max);
+        }
+    }
+
+    void oneOf(String name, Object value, Set<?> allowed) {
+        if (value == null || !allowed.contains(value)) {
+            problems.add(name + ": " + value + ", allowed are " + new TreeSet<>(allowed));
+        }
+    }
+
+    /** ASCII characters; the value itself is not shown where it is secret. */
+    void text(String name, String value, int min, int max, boolean secret) {
+        boolean fits = value != null && value.length() >= min && value.length() <= max
+                && value.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        if (!fits) {
+            problems.add(name + ": " + (secret ? "the given value" : '"' + String.valueOf(value) + '"')
+                    + " does not fit, allowed are " + min + " to " + max + " printable ASCII characters without spaces");
+        }
+    }
+
+    void notLess(String name, Integer value, String otherName, Integer other) {
+        if (value != null && other != null && value < other) {
+            problems.add(name + ": " + value + ", allowed are " + otherName + " (" + other + ") and more");
+        }
+    }
+
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,296 @@
+package org.bipota.smpp;
+
+import java.io.Serializable;
+
+/** The adapter's configuration properties as a JavaBean, with their defaults. Checked by {@link AdapterConfiguration}. */
+public abstract class SmppAdapterProperties implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private String linkName = "smsc";
+    private String host = "127.0.0.1";
+    private Integer port = 2775;
+    private String systemId = "bipota";
+    private String password = "bipota";
+    private String systemType = "";
+    private String bindType = "transceiver";
+    private String source = "10099";
+    private Integer sourceTon = 0;
+    private Integer sourceNpi = 1;
+    private Integer window = 50;
+    private Integer rate = 100;
+    private Integer enquireLinkMillis = 30000;
+    private Integer connectTimeoutMillis = 5000;
+    private Integer bindTimeoutMillis = 5000;
+    private Integer responseTimeoutMillis = 10000;
+    private Integer reconnectInitialMillis = 1000;
+    private Integer reconnectMaxMillis = 60000;
+    private Integer inboundQueueSize = 1000;
+    private Integer inboundWorkers = 8;
+    private Integer batchSize = 20;
+    private Integer submitQueueSize = 1000;
+    private Integer outcomeWorkers = 4;
+    private Integer throttlePauseMillis = 200;
+    private Integer throttlePauseMaxMillis = 10000;
+    private Integer temporaryErrorStatus = 100;
+
+    /** The link's name in logs and statuses, 1 to 32 characters. */
+    public String getLinkName() {
+        return linkName;
+    }
+
+    /** See {@link #getLinkName}. */
+    public void setLinkName(String linkName) {
+        this.linkName = linkName;
+    }
+
+    /** The SMSC's host name or address. */
+    public String getHost() {
+        return host;
+    }
+
+    /** See {@link #getHost}. */
+    public void setHost(String host) {
+        this.host = host;
+    }
+
+    /** The SMSC's TCP port, 1 to 65535. */
+    public Integer getPort() {
+        return port;
+    }
+
+    /** See {@link #getPort}. */
+    public void setPort(Integer port) {
+        this.port = port;
+    }
+
+    /** {@code system_id} of the bind, 1 to 15 characters (SMPP 3.4 clause 5.2.1). */
+    public String getSystemId() {
+        return systemId;
+    }
+
+    /** See {@link #getSystemId}. */
+    public void setSystemId(String systemId) {
+        this.systemId = systemId;
+    }
+
+    /** {@code password} of the bind, 0 to 8 characters (clause 5.2.2). */
+    public String getPassword() {
+        return password;
+    }
+
+    /** See {@link #getPassword}. */
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    /** {@code system_type} of the bind, 0 to 12 characters (clause 5.2.3). */
+    public String getSystemType() {
+        return systemType;
+    }
+
+    /** See {@link #getSystemType}. */
+    public void setSystemType(String systemType) {
+        this.systemType = systemType;
+    }
+
+    /** {@code transceiver}, or {@code pair} for a transmitter and a receiver. */
+    public String getBindType() {
+        return bindType;
+    }
+
+    /** See {@link #getBindType}. */
+    public void setBindType(String bindType) {
+        this.bindType = bindType;
+    }
+
+    /** The server's own address, 1 to 20 characters. */
+    public String getSource() {
+        return source;
+    }
+
+    /** See {@link #getSource}. */
+    public void setSource(String source) {
+        this.source = source;
+    }
+
+    /** {@code source_addr_ton}, 0 to 6 (clause 5.2.5). */
+    public Integer getSourceTon() {
+        return sourceTon;
+    }
+
+    /** See {@link #getSourceTon}. */
+    public void setSourceTon(Integer sourceTon) {
+        this.sourceTon = sourceTon;
+    }
+
+    /** {@code source_addr_npi}, one of 0, 1, 3, 4, 6, 8, 9, 10, 14, 18 (clause 5.2.6). */
+    public Integer getSourceNpi() {
+        return sourceNpi;
+    }
+
+    /** See {@link #getSourceNpi}. */
+    public void setSourceNpi(Integer sourceNpi) {
+        this.sourceNpi = sourceNpi;
+    }
+
+    /** Submits that may be unanswered, 1 to 10000. */
+    public Integer getWindow() {
+        return window;
+    }
+
+    /** See {@link #getWindow}. */
+    public void setWindow(Integer window) {
+        this.window = window;
+    }
+
+    /** Segments per second, 1 to 100000. */
+    public Integer getRate() {
+        return rate;
+    }
+
+    /** See {@link #getRate}. */
+    public void setRate(Integer rate) {
+        this.rate = rate;
+    }
+
+    /** After how much silence {@code enquire_link} is sent, 100 to 3600000. */
+    public Integer getEnquireLinkMillis() {
+        return enquireLinkMillis;
+    }
+
+    /** See {@link #getEnquireLinkMillis}. */
+    public void setEnquireLinkMillis(Integer enquireLinkMillis) {
+        this.enquireLinkMillis = enquireLinkMillis;
+    }
+
+    /** How long the TCP connection may take, 100 to 600000. */
+    public Integer getConnectTimeoutMillis() {
+        return connectTimeoutMillis;
+    }
+
+    /** See {@link #getConnectTimeoutMillis}. */
+    public void setConnectTimeoutMillis(Integer connectTimeoutMillis) {
+        this.connectTimeoutMillis = connectTimeoutMillis;
+    }
+
+    /** How long the answer to the bind may take, 100 to 600000. */
+    public Integer getBindTimeoutMillis() {
+        return bindTimeoutMillis;
+    }
+
+    /** See {@link #getBindTimeoutMillis}. */
+    public void setBindTimeoutMillis(Integer bindTimeoutMillis) {
+        this.bindTimeoutMillis = bindTimeoutMillis;
+    }
+
+    /** How long the answer to any other request may take, 100 to 600000. */
+    public Integer getResponseTimeoutMillis() {
+        return responseTimeoutMillis;
+    }
+
+    /** See {@link #getResponseTimeoutMillis}. */
+    public void setResponseTimeoutMillis(Integer responseTimeoutMillis) {
+        this.responseTimeoutMillis = responseTimeoutMillis;
+    }
+
+    /** The first delay before connecting again, 10 to 3600000; five times that after a refused bind. */
+    public Integer getReconnectInitialMillis() {
+        return reconnectInitialMillis;
+    }
+
+    /** See {@link #getReconnectInitialMillis}. */
+    public void setReconnectInitialMillis(Integer reconnectInitialMillis) {
+        this.reconnectInitialMillis = reconnectInitialMillis;
+    }
+
+    /** The longest delay, at least the first one, up to 3600000. */
+    public Integer getReconnectMaxMillis() {
+        return reconnectMaxMillis;
+    }
+
+    /** See {@link #getReconnectMaxMillis}. */
+    public void setReconnectMaxMillis(Integer reconnectMaxMillis) {
+        this.reconnectMaxMillis = reconnectMaxMillis;
+    }
+
+    /** Received messages that may wait for delivery, 1 to 1000000. */
+    public Integer getInboundQueueSize() {
+        return inboundQueueSize;
+    }
+
+    /** See {@link #getInboundQueueSize}. */
+    public void setInboundQueueSize(Integer inboundQueueSize) {
+        this.inboundQueueSize = inboundQueueSize;
+    }
+
+    /** Threads that deliver to an endpoint, 1 to 200. */
+    public Integer getInboundWorkers() {
+        return inboundWorkers;
+    }
+
+    /** See {@link #getInboundWorkers}. */
+    public void setInboundWorkers(Integer inboundWorkers) {
+        this.inboundWorkers = inboundWorkers;
+    }
+
+    /** The most messages in one transaction, 1 to 1000. */
+    public Integer getBatchSize() {
+        return batchSize;
+    }
+
+    /** See {@link #getBatchSize}. */
+    public void setBatchSize(Integer batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    /** Messages that may wait to be submitted, 1 to 1000000. */
+    public Integer getSubmitQueueSize() {
+        return submitQueueSize;
+    }
+
+    /** See {@link #getSubmitQueueSize}. */
+    public void setSubmitQueueSize(Integer submitQueueSize) {
+        this.submitQueueSize = submitQueueSize;
+    }
+
+    /** Threads that run what hangs on submit outcomes, 1 to 200. */
+    public Integer getOutcomeWorkers() {
+        return outcomeWorkers;
+    }
+
+    /** See {@link #getOutcomeWorkers}. */
+    public void setOutcomeWorkers(Integer outcomeWorkers) {
+        this.outcomeWorkers = outcomeWorkers;
+    }
+
+    /** The first pause after the SMSC said throttled or queue full, 1 to 600000. */
+    public Integer getThrottlePauseMillis() {
+        return throttlePauseMillis;
+    }
+
+    /** See {@link #getThrottlePauseMillis}. */
+    public void setThrottlePauseMillis(Integer throttlePauseMillis) {
+        this.throttlePauseMillis = throttlePauseMillis;
+    }
+
+    /** The longest such pause, at least the first one, up to 600000. */
+    public Integer getThrottlePauseMaxMillis() {
+        return throttlePauseMaxMillis;
+    }
+
+    /** See {@link #getThrottlePauseMaxMillis}. */
+    public void setThrottlePauseMaxMillis(Integer throttlePauseMaxMillis) {
+        this.throttlePauseMaxMillis = throttlePauseMaxMillis;
+    }
+
+    /** The command status for a message that rolled back, 1 to 1023; default 0x64, ESME_RX_T_APPN. */
+    public Integer getTemporaryErrorStatus() {
+        return temporaryErrorStatus;
+    }
+
+    /** See {@link #getTemporaryErrorStatus}. */
+    public void setTemporaryErrorStatus(Integer temporaryErrorStatus) {
+        this.temporaryErrorStatus = temporaryErrorStatus;
+    }
+}

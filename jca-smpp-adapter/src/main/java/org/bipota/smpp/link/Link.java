@@ -1,0 +1,88 @@
+package org.bipota.smpp.link;
+
+import jakarta.resource.spi.work.WorkException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.bipota.smpp.api.LinkStatus;
+import org.bipota.smpp.submit.SubmitFigures;
+import org.bipota.smpp.submit.Submitter;
+import org.bipota.smpp.work.RunningWork;
+import org.bipota.smpp.work.Works;
+
+/**
+ * One link and everything of it: its submitter, the keeper that binds it again whenever it is lost, and their two works.
+ * Started once and stopped once.
+ */
+public final class Link {
+
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+    private final LinkSettings settings;
+    private final LongAdder received = new LongAdder();
+    private final Submitter submitter;
+    private final LinkKeeper keeper;
+    private RunningWork sending;
+    private RunningWork keeping;
+
+    /**
+     * A link that is not started.
+     *
+     * @param sink takes what is received
+     * @param completions runs what hangs on submit outcomes
+     * @param clock the time of reception
+     * @param nanoTime a nanosecond counter as {@link System#nanoTime}
+     */
+    public Link(LinkSettings settings, InboundSink sink, Executor completions, Clock clock, LongSupplier nanoTime) {
+        this.settings = settings;
+        this.submitter = new Submitter(settings.submit(), completions, nanoTime);
+        this.keeper = new LinkKeeper(settings, new IntakeTargets(sink, received, submitter), clock, nanoTime);
+    }
+
+    /**
+     * Starts connecting and returns at once.
+     *
+     * @throws WorkException when the container gives no threads; nothing runs then
+     */
+    public void start(Works works) throws WorkException {
+        sending = works.start("SMPP submit " + settings.name(), submitter, submitter::close);
+        try {
+            keeping = works.start("SMPP link " + settings.name(), keeper, keeper::stop);
+        } catch (WorkException e) {
+            submitter.close();
+            throw e;
+        }
+    }
+
+    /** Waits shortly for the answers still awaited, unbinds, closes, and returns when both works have ended. */
+    public void stop() {
+        submitter.drain(DRAIN_LIMIT);
+        boolean connecting = keeper.stop();
+        if (keeping != null) {
+            if (connecting) {
+                keeping.interrupt();
+            }
+            keeping.awaitEnd(STOP_LIMIT);
+        }
+        submitter.close();
+        if (sending != null) {
+            sending.awaitEnd(STOP_LIMIT);
+        }
+    }
+
+    /** Submits through this link. */
+    public Submitter submitter() {
+        return submitter;
+    }
+
+    /** The link as it is now. */
+    public LinkStatus status() {
+        SubmitFigures figures = submitter.figures();
+        return new LinkStatus(settings.name(), settings.smsc(), keeper.state(), settings.bindType().configured(),
+                settings.submit().window(), figures.inFlight(), settings.submit().rate(), figures.queued(), received.sum(),
+                figures.submitted(), figures.throttled(), keeper.lastError());
+    }
+}

@@ -1,0 +1,76 @@
+package org.bipota.smpp.link;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.function.LongSupplier;
+import org.jsmpp.session.connection.Connection;
+
+/** A TCP connection as jSMPP wants it. */
+final class LinkConnection implements Connection {
+
+    private static final int READ_BUFFER_OCTETS = 65_536;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final TimedOutputStream out;
+
+    LinkConnection(Socket socket, LongSupplier nanoTime) throws IOException {
+        this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream(), READ_BUFFER_OCTETS);
+        this.out = new TimedOutputStream(socket.getOutputStream(), nanoTime);
+    }
+
+    /** How long the write under way has been blocked, 0 when there is none. */
+    long blockedNanos() {
+        return out.blockedNanos();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !socket.isClosed();
+    }
+
+    @Override
+    public InetAddress getInetAddress() {
+        return socket.getInetAddress();
+    }
+
+    @Override
+    public InetAddress getLocalAddress() {
+        return socket.getLocalAddress();
+    }
+
+    @Override
+    public int getPort() {
+        return socket.getPort();
+    }
+
+    @Override
+    public int getLocalPort() {
+        return socket.getLocalPort();
+    }
+
+    @Override
+    public InputStream getInputStream() {
+        return in;
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+        return out;
+    }
+
+    @Override
+    public void setSoTimeout(int timeoutMillis) throws IOException {
+        socket.setSoTimeout(timeoutMillis);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

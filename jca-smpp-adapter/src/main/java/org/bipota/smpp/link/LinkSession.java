@@ -1,0 +1,166 @@
+package org.bipota.smpp.link;
+
+import static org.bipota.smpp.log.SmppLog.LOG;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.bipota.smpp.api.OutboundShortMessage;
+import org.bipota.smpp.pdu.CommandId;
+import org.bipota.smpp.pdu.CommandStatus;
+import org.bipota.smpp.submit.Segment;
+import org.bipota.smpp.submit.SegmentSender;
+import org.bipota.smpp.submit.UnsendableSegmentException;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SynchronizedPDUSender;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.RawDataCoding;
+import org.jsmpp.bean.RegisteredDelivery;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.SMPPSession;
+import org.jsmpp.util.DefaultComposer;
+
+/** One session of a link: jSMPP's, with sending that does not wait for the answer and responses sent when we say so. */
+final class LinkSession extends SMPPSession implements SegmentSender {
+
+    /** jSMPP runs responses on these; none of them ever waits for us, but bursts want more than its default of 3. */
+    private static final int PDU_PROCESSOR_DEGREE = 10;
+    private static final int PDU_QUEUE_BEYOND_WINDOW = 200;
+    private static final int UDHI = 0x40;
+    private static final int FINAL_RECEIPT = 0x01;
+
+    private final LinkSettings settings;
+    private final BindType bindType;
+    private final LinkConnectionFactory connections;
+    private final PduIntake intake;
+
+    private LinkSession(LinkSettings settings, BindType bindType, PduIntake intake, LinkConnectionFactory connections) {
+        super(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), intake, connections);
+        this.settings = settings;
+        this.bindType = bindType;
+        this.connections = connections;
+        this.intake = intake;
+    }
+
+    /** A session that is not connected yet. */
+    static LinkSession create(LinkSettings settings, BindType bindType, IntakeTargets targets, Clock clock, LongSupplier nanoTime) {
+        PduIntake intake = new PduIntake(settings.name(), bindType.isReceivable(), targets, clock);
+        LinkSession session = new LinkSession(settings, bindType, intake,
+                new LinkConnectionFactory(settings.connectTimeout(), nanoTime));
+        intake.attach(session);
+        session.setPduProcessorDegree(PDU_PROCESSOR_DEGREE);
+        session.setQueueCapacity(settings.submit().window() + PDU_QUEUE_BEYOND_WINDOW);
+        session.setEnquireLinkTimer(Math.toIntExact(settings.enquireLink().toMillis()));
+        session.setTransactionTimer(settings.submit().responseTimeout().toMillis());
+        return session;
+    }
+
+    /**
+     * Connects and binds; on failure nothing stays open.
+     *
+     * @throws IOException whose cause is jSMPP's NegativeResponseException when the SMSC refused
+     */
+    void bind() throws IOException {
+        boolean done = false;
+        try {
+            connectAndBind(settings.host(), settings.port(), new BindParameter(bindType, settings.systemId(),
+                    settings.password(), settings.systemType(), TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, null),
+                    settings.bindTimeout().toMillis());
+            done = true;
+        } catch (RuntimeException e) { // jSMPP's answer to codes it has no constant for, such as an unknown sc_interface_version
+            throw new IOException("the answer to the bind cannot be used: " + e.getMessage(), e);
+        } finally {
+            if (!done) {
+                abort();
+            }
+        }
+    }
+
+    /** Whether this session may send messages. */
+    boolean transmits() {
+        return bindType.isTransmittable();
+    }
+
+    /** Why the session ended, in words. */
+    String endReason() {
+        String reason = intake.endReason();
+        return reason == null ? "the session was closed (enquire_link unanswered, or unbound by the SMSC)" : reason;
+    }
+
+    /** For how long the SMSC has not taken what is being written, 0 when nothing is. */
+    long blockedNanos() {
+        return connections.blockedNanos();
+    }
+
+    /** Unbinds, waiting for the answer at most {@code limit}, and closes. */
+    void unbindWithin(Duration limit) {
+        setTransactionTimer(limit.toMillis());
+        unbindAndClose();
+        abort();
+    }
+
+    /** Closes at once, also while connecting. */
+    void abort() {
+        connections.abort();
+        close();
+    }
+
+    /** Breaks the connection without waiting for anything, for a caller that must not wait for a blocked writer. */
+    void breakConnection() {
+        connections.abort();
+    }
+
+    @Override
+    public int nextSequence() {
+        return sequence().nextValue();
+    }
+
+    @Override
+    public void send(int sequence, Segment segment) throws UnsendableSegmentException, IOException {
+        OutboundShortMessage message = segment.message();
+        OptionalParameter[] more = segment.moreToSend()
+                ? new OptionalParameter[] {new OptionalParameter.More_messages_to_send((byte) 1)} : new OptionalParameter[0];
+        try {
+            pduSender().sendSubmitSm(connection().getOutputStream(), sequence, null,
+                    TypeOfNumber.valueOf((byte) settings.source().typeOfNumber()),
+                    NumberingPlanIndicator.valueOf((byte) settings.source().numberingPlan()), settings.source().address(),
+                    TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, message.destination(),
+                    new ESMClass(message.userDataHeader() ? UDHI : 0), (byte) message.protocolId(), (byte) 0,
+                    null, ValidityPeriod.relative(message.validity()),
+                    new RegisteredDelivery(message.receipt() ? FINAL_RECEIPT : 0), (byte) 0,
+                    new RawDataCoding((byte) message.dataCoding()), (byte) 0, segment.userData(), more);
+        } catch (PDUStringException e) {
+            throw new UnsendableSegmentException(e.getErrorCode(), e);
+        }
+    }
+
+    /** Answers a {@code deliver_sm} or {@code data_sm}. */
+    void respond(int commandId, int status, int sequence) {
+        try {
+            if (status != CommandStatus.OK) {
+                pduSender().sendHeader(connection().getOutputStream(), commandId | CommandId.RESPONSE, status, sequence);
+            } else if (commandId == CommandId.DATA_SM) {
+                pduSender().sendDataSmResp(connection().getOutputStream(), status, sequence, null);
+            } else {
+                pduSender().sendDeliverSmResp(connection().getOutputStream(), status, sequence, null);
+            }
+        } catch (IOException | PDUStringException e) {
+            LOG.responseNotSent(settings.name(), sequence, e.getMessage());
+        }
+    }
+
+    /** Sends a {@code generic_nack}. */
+    void genericNack(int status, int sequence) {
+        try {
+            pduSender().sendGenericNack(connection().getOutputStream(), status, sequence);
+        } catch (IOException e) {
+            LOG.responseNotSent(settings.name(), sequence, e.getMessage());
+        }
+    }
+}

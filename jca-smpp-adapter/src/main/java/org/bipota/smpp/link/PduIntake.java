@@ -1,0 +1,149 @@
+package org.bipota.smpp.link;
+
+import static org.bipota.smpp.log.SmppLog.LOG;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Clock;
+import org.bipota.smpp.api.InboundShortMessage;
+import org.bipota.smpp.pdu.CommandId;
+import org.bipota.smpp.pdu.CommandStatus;
+import org.bipota.smpp.pdu.MalformedBodyException;
+import org.bipota.smpp.pdu.ShortMessageBody;
+import org.bipota.smpp.pdu.SubmitAnswer;
+import org.jsmpp.PDUReader;
+import org.jsmpp.bean.Command;
+
+/**
+ * Reads the PDUs of one session on jSMPP's reader thread, in their order and without ever waiting for anything but the
+ * stream. {@code deliver_sm} and {@code data_sm} go to the sink together with their reply, answers to our
+ * {@code submit_sm} to the submitter; jSMPP sees none of these. Everything else is handed on to jSMPP.
+ */
+final class PduIntake implements PDUReader {
+
+    private final String link;
+    private final boolean receiving;
+    private final IntakeTargets targets;
+    private final Clock clock;
+    private final PduFrames frames = new PduFrames();
+    private LinkSession session;
+    private byte[] handedOn;
+    private boolean bound;
+    private boolean fullLogged;
+    private volatile String endReason;
+
+    /**
+     * An intake, to be attached to its session before it connects.
+     *
+     * @param receiving whether the session is bound to receive messages
+     */
+    PduIntake(String link, boolean receiving, IntakeTargets targets, Clock clock) {
+        this.link = link;
+        this.receiving = receiving;
+        this.targets = targets;
+        this.clock = clock;
+    }
+
+    void attach(LinkSession newSession) {
+        session = newSession;
+    }
+
+    /** Why reading ended, or null while it goes on. */
+    String endReason() {
+        return endReason;
+    }
+
+    @Override
+    public Command readPDUHeader(DataInputStream in) throws IOException {
+        while (true) {
+            byte[] pdu = readPdu(in);
+            Command header = PduFrames.header(pdu);
+            if (!taken(header, pdu)) {
+                handedOn = pdu;
+                return header;
+            }
+        }
+    }
+
+    private byte[] readPdu(DataInputStream in) throws IOException {
+        try {
+            return frames.read(in);
+        } catch (SocketTimeoutException e) {
+            throw e; // silence, after which jSMPP sends enquire_link
+        } catch (PduFrames.FramingLostException e) {
+            endReason = e.getMessage();
+            LOG.framingLost(link, e.commandLength(), PduFrames.MAX_PDU_OCTETS);
+            session.genericNack(CommandStatus.INVALID_COMMAND_LENGTH, 0);
+            throw e;
+        } catch (IOException e) {
+            endReason = e.getMessage();
+            throw e;
+        }
+    }
+
+    @Override
+    public byte[] readPDU(DataInputStream in, Command header) {
+        return handedOn;
+    }
+
+    @Override
+    public byte[] readPDU(DataInputStream in, int length, int id, int status, int sequence) {
+        return handedOn;
+    }
+
+    private boolean taken(Command header, byte[] pdu) {
+        switch (header.getCommandId()) {
+            case CommandId.DELIVER_SM, CommandId.DATA_SM -> receive(header, pdu);
+            case CommandId.SUBMIT_SM_RESP -> answer(header, pdu);
+            case CommandId.GENERIC_NACK -> {
+                answer(header, pdu); // ignored there unless it belongs to a submit_sm
+                return false;
+            }
+            case CommandId.BIND_RECEIVER_RESP, CommandId.BIND_TRANSCEIVER_RESP -> {
+                bound = header.getCommandStatus() == CommandStatus.OK;
+                return false;
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void answer(Command header, byte[] pdu) {
+        SubmitAnswer answer = SubmitAnswer.of(header.getCommandId(), header.getCommandStatus(), pdu);
+        targets.submitter().answered(session, header.getSequenceNumber(), answer);
+    }
+
+    private void receive(Command header, byte[] pdu) {
+        int commandId = header.getCommandId();
+        Reply reply = status -> session.respond(commandId, status, header.getSequenceNumber());
+        if (!receiving || !bound) {
+            reply.send(CommandStatus.INVALID_BIND_STATUS);
+            return;
+        }
+        try {
+            InboundShortMessage message = commandId == CommandId.DELIVER_SM
+                    ? ShortMessageBody.ofDeliverSm(pdu, link, clock.instant())
+                    : ShortMessageBody.ofDataSm(pdu, link, clock.instant());
+            offer(message, reply);
+        } catch (MalformedBodyException e) {
+            LOG.malformedBody(link, CommandId.nameOf(commandId), header.getSequenceNumber(), e.getMessage(), e.commandStatus());
+            reply.send(e.commandStatus());
+        }
+    }
+
+    private void offer(InboundShortMessage message, Reply reply) {
+        if (targets.sink().offer(message, reply)) {
+            targets.received().increment();
+            fullLogged = false;
+            return;
+        }
+        if (!fullLogged) {
+            fullLogged = true;
+            LOG.inboundQueueFull(link, targets.sink().capacity());
+        }
+        reply.send(CommandStatus.THROTTLED);
+    }
+}

@@ -1,0 +1,62 @@
+package org.bipota.smpp.outbound;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bipota.smpp.api.LinkStatus;
+import org.bipota.smpp.api.OutboundShortMessage;
+import org.bipota.smpp.api.SmppConnection;
+import org.bipota.smpp.api.SubmitOutcome;
+
+/** The application's handle. Messages it submitted go on when it is closed. */
+final class SmppConnectionHandle implements SmppConnection {
+
+    private volatile SmppManagedConnection managed;
+
+    SmppConnectionHandle(SmppManagedConnection managed) {
+        this.managed = managed;
+    }
+
+    @Override
+    public CompletionStage<SubmitOutcome> submit(OutboundShortMessage message) {
+        return port().submit(message);
+    }
+
+    @Override
+    public int freeCapacity() {
+        return port().freeCapacity();
+    }
+
+    @Override
+    public List<LinkStatus> links() {
+        return port().links();
+    }
+
+    @Override
+    public void close() {
+        SmppManagedConnection open = managed;
+        managed = null;
+        if (open != null) {
+            open.closed(this);
+        }
+    }
+
+    void moveTo(SmppManagedConnection other) {
+        SmppManagedConnection before = managed;
+        managed = other;
+        if (before != null && before != other) {
+            before.forget(this);
+        }
+    }
+
+    void invalidate() {
+        managed = null;
+    }
+
+    private SubmitPort port() {
+        SmppManagedConnection open = managed;
+        if (open == null) {
+            throw new IllegalStateException("the SMPP connection is closed");
+        }
+        return open.port();
+    }
+}

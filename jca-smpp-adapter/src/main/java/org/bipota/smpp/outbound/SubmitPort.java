@@ -1,0 +1,20 @@
+package org.bipota.smpp.outbound;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bipota.smpp.api.LinkStatus;
+import org.bipota.smpp.api.OutboundShortMessage;
+import org.bipota.smpp.api.SubmitOutcome;
+
+/** What the connections need of the resource adapter. */
+public interface SubmitPort {
+
+    /** As {@link org.bipota.smpp.api.SmppConnection#submit}. */
+    CompletionStage<SubmitOutcome> submit(OutboundShortMessage message);
+
+    /** As {@link org.bipota.smpp.api.SmppConnection#freeCapacity}. */
+    int freeCapacity();
+
+    /** As {@link org.bipota.smpp.api.SmppConnection#links}. */
+    List<LinkStatus> links();
+}
