@@ -1,0 +1,137 @@
+package org.bipota.bip.channel;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.bipota.bip.api.ChannelAction;
+import org.bipota.bip.api.ChannelClosed;
+import org.bipota.bip.api.ChannelData;
+import org.bipota.bip.api.ChannelOpened;
+import org.bipota.bip.inflow.ChannelEndpoint;
+import org.bipota.bip.inflow.Outcome;
+import org.bipota.bip.log.BipLog;
+import org.bipota.bip.work.Workers;
+
+/**
+ * The events of one channel on their way to the endpoint: in order, one at a time, each on a worker, its answer back on
+ * the event loop and acted upon only when it is committed.
+ *
+ * <p>Nothing follows an {@code onOpened} that was rolled back. After an {@code onData} that was rolled back only
+ * {@code onClosed} follows. {@code onClosed} is tried a few times, since nothing can make up for its loss.
+ */
+public final class ChannelEvents {
+
+    private static final int STOP_AT = 16;
+    private static final int GO_ON_AT = 4;
+    private static final int CLOSED_ATTEMPTS = 3;
+
+    private sealed interface Event {
+        record Opened(ChannelOpened opened) implements Event {
+        }
+
+        record Data(ChannelData data) implements Event {
+        }
+
+        record Closed(ChannelClosed closed) implements Event {
+        }
+    }
+
+    private final String channel;
+    private final ChannelEndpoint endpoint;
+    private final Workers workers;
+    private final Executor loop;
+    private final ChannelLine line;
+    private final Queue<Event> waiting = new ArrayDeque<>(4);
+    private boolean delivering;
+    private boolean held;
+    private boolean openedCommitted;
+    private boolean broken;
+
+    /** The events of one channel. */
+    public ChannelEvents(String channel, ChannelEndpoint endpoint, Workers workers, Executor loop, ChannelLine line) {
+        this.channel = channel;
+        this.endpoint = endpoint;
+        this.workers = workers;
+        this.loop = loop;
+        this.line = line;
+    }
+
+    /** The first event. */
+    public void opened(ChannelOpened opened) {
+        add(new Event.Opened(opened));
+    }
+
+    /** An SDU; the line is held when too many wait. */
+    public void data(ChannelData data) {
+        add(new Event.Data(data));
+        if (!held && waiting.size() >= STOP_AT) {
+            held = true;
+            line.hold(true);
+        }
+    }
+
+    /** The last event. */
+    public void closed(ChannelClosed closed) {
+        add(new Event.Closed(closed));
+    }
+
+    private void add(Event event) {
+        waiting.add(event);
+        next();
+    }
+
+    private void next() {
+        while (!delivering && !waiting.isEmpty()) {
+            Event event = waiting.remove();
+            if (event instanceof Event.Closed && !openedCommitted) {
+                line.settled();
+            } else if (!(event instanceof Event.Data) || !broken) {
+                delivering = workers.event(() -> deliver(event));
+            }
+        }
+        if (held && waiting.size() <= GO_ON_AT) {
+            held = false;
+            line.hold(false);
+        }
+    }
+
+    private void deliver(Event event) {
+        Outcome<ChannelAction> outcome;
+        if (event instanceof Event.Opened opened) {
+            outcome = endpoint.opened(opened.opened());
+        } else if (event instanceof Event.Data data) {
+            outcome = endpoint.data(data.data());
+        } else {
+            outcome = closedInSomeAttempt(((Event.Closed) event).closed());
+        }
+        loop.execute(() -> answered(event, outcome));
+    }
+
+    private Outcome<ChannelAction> closedInSomeAttempt(ChannelClosed closed) {
+        Outcome<ChannelAction> outcome = endpoint.closed(closed);
+        for (int attempt = 1; attempt < CLOSED_ATTEMPTS && !outcome.committed(); attempt++) {
+            outcome = endpoint.closed(closed);
+        }
+        return outcome;
+    }
+
+    private void answered(Event event, Outcome<ChannelAction> outcome) {
+        delivering = false;
+        if (event instanceof Event.Closed) {
+            if (!outcome.committed()) {
+                BipLog.LOG.closedNotDelivered(channel, CLOSED_ATTEMPTS, outcome.fault());
+            }
+            line.settled();
+        } else if (!outcome.committed()) {
+            broken = true;
+            BipLog.LOG.rolledBack(event instanceof Event.Opened ? "onOpened" : "onData", channel, outcome.fault());
+            line.abort();
+        } else {
+            openedCommitted = true;
+            if (outcome.answer() == ChannelAction.CLOSE) {
+                line.close();
+            }
+        }
+        next();
+    }
+}

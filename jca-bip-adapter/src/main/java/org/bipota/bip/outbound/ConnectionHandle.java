@@ -1,0 +1,62 @@
+package org.bipota.bip.outbound;
+
+import jakarta.resource.ResourceException;
+import java.util.List;
+import org.bipota.bip.BipResourceAdapter;
+import org.bipota.bip.api.BipConnection;
+import org.bipota.bip.api.ChannelStatus;
+import org.bipota.protocol.Octets;
+
+/** What the application holds; usable until it is closed or the container takes the connection back. */
+public final class ConnectionHandle implements BipConnection {
+
+    private volatile BipManagedConnection connection;
+
+    ConnectionHandle(BipManagedConnection connection) {
+        this.connection = connection;
+    }
+
+    void moveTo(BipManagedConnection other) {
+        connection = other;
+    }
+
+    void invalidate() {
+        connection = null;
+    }
+
+    private BipResourceAdapter adapter() {
+        BipManagedConnection current = connection;
+        if (current == null) {
+            throw new IllegalStateException("this connection is closed");
+        }
+        return current.adapter();
+    }
+
+    @Override
+    public boolean send(String channelId, Octets sdu) {
+        return adapter().send(channelId, sdu);
+    }
+
+    @Override
+    public void end(String channelId) {
+        adapter().end(channelId);
+    }
+
+    @Override
+    public List<ChannelStatus> channels() {
+        try {
+            return adapter().channels();
+        } catch (ResourceException e) {
+            throw new IllegalStateException("the channels cannot be listed now: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        BipManagedConnection current = connection;
+        if (current != null) {
+            connection = null;
+            current.closed(this);
+        }
+    }
+}
