@@ -1,0 +1,131 @@
+package org.bipota.applet;
+
+import javacard.framework.AID;
+import javacard.framework.APDU;
+import javacard.framework.Applet;
+import javacard.framework.ISO7816;
+import javacard.framework.ISOException;
+import javacard.framework.Shareable;
+import uicc.toolkit.EnvelopeHandlerSystem;
+import uicc.toolkit.ToolkitConstants;
+import uicc.toolkit.ToolkitInterface;
+import uicc.toolkit.ToolkitRegistry;
+import uicc.toolkit.ToolkitRegistrySystem;
+
+/**
+ * The applet: passes each toolkit event to the class it concerns.
+ *
+ * <p>Installation: the instance AID carries the TAR in octets 13 to 15 (ETSI TS 101 220), {@code 424950} by default.
+ * Personalisation and toolkit parameters are described at {@link InstallParameters}.
+ */
+public final class BipOtaApplet extends Applet implements ToolkitInterface {
+
+    /** EVENT_FORMATTED_SMS_PP_ENV of 3GPP TS 31.130, whose API package is not linked. */
+    private static final short EVENT_FORMATTED_SMS_PP_ENV = 2;
+    /** By which the toolkit framework asks for the toolkit object (ETSI TS 102 241 clause 5.1). */
+    private static final byte TOOLKIT_PARAMETER = 1;
+    /** Channel status: the link is established. Compared by sign, as it is the highest bit. */
+    private static final short NOT_ESTABLISHED = 0;
+
+    private final TerminalWatch watch;
+    private final ChannelReports reports;
+    private final PushReceiver pushes;
+    private final Channel channel;
+    private final Link catTp;
+    private final Link tcp;
+
+    private BipOtaApplet(byte[] data, short offset) {
+        short aidOctets = (short) (data[offset] & 0xFF);
+        short control = (short) (offset + 1 + aidOctets);
+        short specific = (short) (control + 1 + (data[control] & 0xFF));
+        CardData card = new CardData(new InstallParameters(data, (short) (specific + 1), (short) (data[specific] & 0xFF)));
+        WorkingMemory memory = new WorkingMemory();
+        Server server = new Server(card, memory);
+        watch = new TerminalWatch(card, memory, server);
+        reports = new ChannelReports(card, memory, server);
+
+        // the registry has an entry for an applet only once it is registered
+        register(data, (short) (offset + 1), (byte) aidOctets);
+        ToolkitRegistry registry = ToolkitRegistrySystem.getEntry();
+        channel = new Channel(memory, registry.allocateTimer());
+        catTp = new CatTpLink(memory, channel);
+        tcp = new TcpLink(memory, channel);
+        pushes = new PushReceiver(card, memory, channel, catTp, tcp, reports);
+        registry.setEvent(ToolkitConstants.EVENT_PROFILE_DOWNLOAD);
+        registry.setEvent(ToolkitConstants.EVENT_STATUS_COMMAND);
+        registry.setEvent(EVENT_FORMATTED_SMS_PP_ENV);
+        registry.setEvent(ToolkitConstants.EVENT_EVENT_DOWNLOAD_DATA_AVAILABLE);
+        registry.setEvent(ToolkitConstants.EVENT_EVENT_DOWNLOAD_CHANNEL_STATUS);
+    }
+
+    /**
+     * Installs the applet.
+     *
+     * @param data instance AID, control information and applet specific parameters, each behind its length
+     */
+    public static void install(byte[] data, short offset, byte length) {
+        new BipOtaApplet(data, offset);
+    }
+
+    @Override
+    public Shareable getShareableInterfaceObject(AID client, byte parameter) {
+        return client == null && parameter == TOOLKIT_PARAMETER ? this : null;
+    }
+
+    @Override
+    public void processToolkit(short event) {
+        switch (event) {
+            case ToolkitConstants.EVENT_PROFILE_DOWNLOAD:
+                watch.terminalStarted();
+                reports.terminalStarted();
+                break;
+            case ToolkitConstants.EVENT_STATUS_COMMAND:
+                watch.status();
+                reports.status();
+                break;
+            case EVENT_FORMATTED_SMS_PP_ENV:
+                pushes.messageReceived();
+                break;
+            case ToolkitConstants.EVENT_TIMER_EXPIRATION:
+                if (channel.isOpen()) {
+                    link().timerExpired();
+                }
+                break;
+            case ToolkitConstants.EVENT_EVENT_DOWNLOAD_DATA_AVAILABLE:
+                if (eventOfOurChannel()) {
+                    link().dataAvailable();
+                }
+                break;
+            case ToolkitConstants.EVENT_EVENT_DOWNLOAD_CHANNEL_STATUS:
+                channelStatusChanged();
+                break;
+            default:
+                break;
+        }
+    }
+
+    /** The applet answers to nothing but SELECT. */
+    @Override
+    public void process(APDU apdu) {
+        if (!selectingApplet()) {
+            ISOException.throwIt(ISO7816.SW_INS_NOT_SUPPORTED);
+        }
+    }
+
+    private void channelStatusChanged() {
+        if (eventOfOurChannel()) {
+            byte id = EnvelopeHandlerSystem.getTheHandler().getChannelIdentifier();
+            if (EnvelopeHandlerSystem.getTheHandler().getChannelStatus(id) >= NOT_ESTABLISHED) {
+                link().dropped();
+            }
+        }
+    }
+
+    private boolean eventOfOurChannel() {
+        return channel.is(EnvelopeHandlerSystem.getTheHandler().getChannelIdentifier());
+    }
+
+    private Link link() {
+        return channel.link() == Link.TCP ? tcp : catTp;
+    }
+}

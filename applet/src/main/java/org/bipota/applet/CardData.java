@@ -1,0 +1,85 @@
+package org.bipota.applet;
+
+import javacard.framework.ISO7816;
+import javacard.framework.ISOException;
+import javacard.framework.JCSystem;
+import javacard.framework.Util;
+import uicc.access.FileView;
+import uicc.access.UICCConstants;
+import uicc.access.UICCSystem;
+
+/**
+ * Everything that outlives a reset. Each change is one {@link Util#arrayCopy}, which a card does entirely or not at all, so
+ * that power may go at any moment.
+ */
+final class CardData {
+
+    /** EF_ICCID. */
+    static final short ICCID_OCTETS = 10;
+    /** An IMEI as in ETSI TS 102 223 clause 8.20. */
+    static final short TERMINAL_OCTETS = 8;
+    /** CNTR of ETSI TS 102 225. */
+    static final short COUNTER_OCTETS = 5;
+    /** The longest identification data of a push that is accepted. */
+    static final short IDENTIFICATION_OCTETS = 32;
+    /** The longest result TLV value that is reported. */
+    static final short RESULT_OCTETS = 8;
+
+    /** How long the report is: the two parts, each behind its length. */
+    static final short REPORT_OCTETS = (short) (2 + IDENTIFICATION_OCTETS + RESULT_OCTETS);
+    /** Where the result stands in the report, its length first. */
+    static final short REPORT_RESULT = (short) (1 + IDENTIFICATION_OCTETS);
+
+    final InstallParameters parameters;
+    /** The terminal the server was last told about; eight times 00, 11 or FF when there was none. */
+    final byte[] terminal = new byte[TERMINAL_OCTETS];
+    /** A channel report not sent yet: length and identification data, length and result. First octet 0: none. */
+    final byte[] report = new byte[REPORT_OCTETS];
+
+    private final byte[] counter = new byte[COUNTER_OCTETS];
+    private final byte[] iccid = new byte[ICCID_OCTETS];
+    /** EF_ICCID is read through it; null when the ICCID came with the installation. */
+    private final FileView files;
+
+    CardData(InstallParameters parameters) {
+        this.parameters = parameters;
+        Util.arrayFillNonAtomic(terminal, (short) 0, TERMINAL_OCTETS, (byte) 0xFF);
+        if (parameters.copyIccid(iccid)) {
+            files = null;
+        } else {
+            files = UICCSystem.getTheUICCView(JCSystem.CLEAR_ON_RESET);
+        }
+    }
+
+    /** Copies the 10 octets of EF_ICCID; returns the offset behind them. */
+    short copyIccid(byte[] target, short offset) {
+        if (files != null) {
+            files.select(UICCConstants.FID_EF_ICCID);
+            files.readBinary((short) 0, target, offset, ICCID_OCTETS);
+            return (short) (offset + ICCID_OCTETS);
+        }
+        return Util.arrayCopyNonAtomic(iccid, (short) 0, target, offset, ICCID_OCTETS);
+    }
+
+    /**
+     * Takes the next counter and writes its 5 octets. It is stored before it is used: a counter may be lost with the power,
+     * but none is used twice. {@code SW_CONDITIONS_NOT_SATISFIED} when all are used up.
+     */
+    void takeCounter(byte[] target, short offset) {
+        Util.arrayCopyNonAtomic(counter, (short) 0, target, offset, COUNTER_OCTETS);
+        short i = (short) (offset + COUNTER_OCTETS);
+        do {
+            i--;
+            target[i]++;
+        } while (target[i] == 0 && i > offset);
+        if (target[offset] == 0 && i == offset) {
+            ISOException.throwIt(ISO7816.SW_CONDITIONS_NOT_SATISFIED);
+        }
+        Util.arrayCopy(target, offset, counter, (short) 0, COUNTER_OCTETS);
+    }
+
+    /** The low octet of the counter taken last: it numbers concatenated messages too. */
+    byte lastCounterOctet() {
+        return counter[(short) (COUNTER_OCTETS - 1)];
+    }
+}

@@ -1,0 +1,72 @@
+package org.bipota.applet;
+
+import javacard.framework.ISO7816;
+import javacard.framework.ISOException;
+import javacard.security.AESKey;
+import javacard.security.DESKey;
+import javacard.security.Key;
+import javacard.security.KeyBuilder;
+import javacardx.crypto.Cipher;
+
+/** One key with its block cipher, in cipher block chaining with an initial vector of zero (ETSI TS 102 225 clause 5.1.2). */
+final class KeyedCipher {
+
+    /** The block of AES. */
+    static final short MAX_BLOCK_OCTETS = 16;
+
+    private static final byte ALGORITHM_AES = 0x02;
+    private static final byte ALGORITHM_3DES_TWO_KEYS = 0x05;
+    private static final byte ALGORITHM_3DES_THREE_KEYS = 0x09;
+
+    /** 8 for 3DES, 16 for AES. */
+    final short blockOctets;
+
+    private final Cipher cipher;
+    private final Key key;
+
+    /**
+     * The key of {@code length} octets at {@code offset}.
+     *
+     * @param name KIc or KID, whose low half says the algorithm; another one, or a key that is no key of it, is refused with 6A80
+     */
+    KeyedCipher(byte name, byte[] data, short offset, short length) {
+        byte algorithm = (byte) (name & 0x0F);
+        if (algorithm == ALGORITHM_AES) {
+            require(length == 16 || length == 24 || length == 32);
+            blockOctets = 16;
+            AESKey aes = (AESKey) KeyBuilder.buildKey(KeyBuilder.TYPE_AES, (short) (length << 3), false);
+            aes.setKey(data, offset);
+            key = aes;
+            cipher = Cipher.getInstance(Cipher.ALG_AES_BLOCK_128_CBC_NOPAD, false);
+        } else {
+            require(algorithm == ALGORITHM_3DES_TWO_KEYS && length == 16
+                    || algorithm == ALGORITHM_3DES_THREE_KEYS && length == 24);
+            blockOctets = 8;
+            DESKey des = (DESKey) KeyBuilder.buildKey(KeyBuilder.TYPE_DES, (short) (length << 3), false);
+            des.setKey(data, offset);
+            key = des;
+            cipher = Cipher.getInstance(Cipher.ALG_DES_CBC_NOPAD, false);
+        }
+    }
+
+    /** Whether checksums of this key are CMAC (AES) and not the last block of the chain (3DES). */
+    boolean aes() {
+        return blockOctets == MAX_BLOCK_OCTETS;
+    }
+
+    /** Makes the cipher ready for a packet. */
+    void begin() {
+        cipher.init(key, Cipher.MODE_ENCRYPT);
+    }
+
+    /** Enciphers whole blocks in place. After it the chain starts anew. */
+    void encipher(byte[] data, short offset, short length) {
+        cipher.doFinal(data, offset, length, data, offset);
+    }
+
+    private static void require(boolean right) {
+        if (!right) {
+            ISOException.throwIt(ISO7816.SW_WRONG_DATA);
+        }
+    }
+}
