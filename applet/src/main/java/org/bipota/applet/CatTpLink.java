@@ -91,19 +91,23 @@ final class CatTpLink extends Link {
     private final Channel channel;
     private final PduChecksum checksum;
     private final PduReceiver receiver;
-    private final RandomData random = RandomData.getInstance(RandomData.ALG_SECURE_RANDOM);
+    private final RandomData random;
 
+    // RandomData as cards before Java Card 3.0.5 have it
+    @SuppressWarnings("deprecation")
     CatTpLink(WorkingMemory memory, Channel channel) {
         pdu = memory.pdu;
         header = memory.pduHeader;
         scratch = memory.scratch;
         state = memory.catTp;
         this.channel = channel;
+        random = RandomData.getInstance(RandomData.ALG_SECURE_RANDOM);
         checksum = new PduChecksum(memory);
         receiver = new PduReceiver(memory, checksum);
     }
 
     @Override
+    @SuppressWarnings("deprecation")
     void begin(Push push) {
         random.generateData(scratch, (short) 0, (short) 4);
         state[SND_NXT] = Util.getShort(scratch, (short) 0);

@@ -1,0 +1,2 @@
+/** The emulator's way into the file access API: see {@link uicc.access.EmulatedFileSystem}. */
+package uicc.access;

@@ -1,0 +1,2 @@
+/** The emulator's way into the toolkit API: see {@link uicc.toolkit.EmulatedToolkit}. */
+package uicc.toolkit;
