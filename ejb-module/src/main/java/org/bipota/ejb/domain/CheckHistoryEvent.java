@@ -44,6 +44,6 @@ public enum CheckHistoryEvent {
     LIMIT_ELAPSED,
     /** Another check took this one's place. */
     SUPERSEDED,
-    /** The check was decided. */
-    DECIDED
+    /** The card, its keys or its number changed. */
+    ABANDONED
 }

@@ -1,0 +1,149 @@
+package org.bipota.ejb.application;
+
+import static org.bipota.ejb.application.Allowed.address;
+import static org.bipota.ejb.application.Allowed.directory;
+import static org.bipota.ejb.application.Allowed.duration;
+import static org.bipota.ejb.application.Allowed.number;
+import static org.bipota.ejb.application.Allowed.oneOf;
+import static org.bipota.ejb.application.Allowed.port;
+import static org.bipota.ejb.application.Allowed.text;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Every variable that configures BIP-OTA, with its default and what is allowed. */
+public enum Variable {
+    /** Console and API. */
+    HTTP_PORT("8080", port()),
+    /** Management, health and metrics. */
+    MANAGEMENT_PORT("9990", port()),
+    /** The first SMSC's host. */
+    SMPP_HOST("127.0.0.1", text("[A-Za-z0-9.:_-]{1,255}", "a host name or an IP address")),
+    /** The first SMSC's port. */
+    SMPP_PORT("2775", port()),
+    /** Who we are at the SMSC. */
+    SMPP_SYSTEM_ID("bipota", text("\\p{Graph}{1,15}", "1 to 15 printable ASCII characters")),
+    /** Our password at the SMSC. */
+    SMPP_PASSWORD("bipota", text("\\p{Graph}{1,8}", "1 to 8 printable ASCII characters")),
+    /** One session or two. */
+    SMPP_BIND_TYPE("transceiver", oneOf("transceiver", "pair")),
+    /** The server's own address. */
+    SMPP_SOURCE("10099", text("\\+?[0-9]{1,20}|[A-Za-z0-9]{1,11}", "1 to 20 digits, or 1 to 11 letters and digits")),
+    /** Submits in flight. */
+    SMPP_WINDOW("50", number(1, 10_000)),
+    /** Segments per second. */
+    SMPP_RATE("100", number(1, 100_000)),
+    /** For national numbers. */
+    COUNTRY_CODE(null, text("[1-9][0-9]{0,2}", "1 to 3 digits without a leading 0")),
+    /** Where channels are accepted. */
+    BIP_BIND("0.0.0.0", address()),
+    /** UDP port of channels. */
+    BIP_UDP_PORT("9000", port()),
+    /** TCP port of channels. */
+    BIP_TCP_PORT("9001", port()),
+    /** The address that pushes tell the cards. */
+    BIP_ADVERTISED_ADDRESS(null, address()),
+    /** The UDP port that pushes tell the cards. */
+    BIP_ADVERTISED_UDP_PORT(null, port()),
+    /** The TCP port that pushes tell the cards. */
+    BIP_ADVERTISED_TCP_PORT(null, port()),
+    /** How cards connect whose profile does not say. */
+    BIP_TRANSPORT("udp", oneOf("udp", "tcp")),
+    /** CAT_TP destination port. */
+    CATTP_PORT("9000", port()),
+    /** First time-out of CAT_TP. */
+    CATTP_RETRANSMIT("PT2S", duration("PT0.05S", "PT5M")),
+    /** Tries of CAT_TP. */
+    CATTP_TRIES("5", number(1, 20)),
+    /** Idle close of CAT_TP. */
+    CATTP_IDLE("PT60S", duration("PT1S", "P1D")),
+    /** The database. */
+    DB_URL(null, text("jdbc:(h2|postgresql):.+", "a URL that begins with jdbc:h2: or jdbc:postgresql:")),
+    /** The database's user. */
+    DB_USER(null, text(".+", "a name")),
+    /** The database's password. */
+    DB_PASSWORD(null, text(".+", "a password")),
+    /** Unlocks the key store. */
+    KEY_PASSWORD(null, text("\\p{Print}+", "printable ASCII characters")),
+    /** The user {@code admin}. */
+    ADMIN_PASSWORD(null, text(".+", "a password")),
+    /** The user {@code viewer}. */
+    VIEWER_PASSWORD(null, text(".+", "a password")),
+    /** The user {@code operator}. */
+    OPERATOR_PASSWORD(null, text(".+", "a password")),
+    /** From the delivered push to the verdict. */
+    CHECK_WINDOW("PT2M", duration("PT0.1S", "P7D")),
+    /** From the request to {@code UNDELIVERED}. */
+    CHECK_LIMIT("PT72H", duration("PT0.1S", "P60D")),
+    /** Pushes per check. */
+    CHECK_ATTEMPTS("1", number(1, 100)),
+    /** Pushes per download. */
+    PUSH_ATTEMPTS("3", number(1, 100)),
+    /** Database file and key store. */
+    DATA_DIR(null, directory()),
+    /** A smaller content goes by SMS to a handset that is not capable; octets. */
+    SMS_THRESHOLD("1024", number(0, 1_000_000)),
+    /** The least protection of a packet from a card. */
+    MIN_SECURITY("cc", oneOf("cc", "cc+enc", "none")),
+    /** Messages claimed from the outbox at once. */
+    OUTBOX_BATCH("50", number(1, 1_000)),
+    /** Messages handed to the SMPP adapter whose outcome is not stored yet. */
+    OUTBOX_IN_FLIGHT("500", number(1, 100_000)),
+    /** How often the outbox and the deadlines are looked at when nothing wakes them. */
+    SWEEP_INTERVAL("PT1S", duration("PT0.05S", "PT1M")),
+    /** Checks whose time has run out that are ended in one transaction. */
+    SWEEP_BATCH("50", number(1, 1_000)),
+    /** After this a message claimed by another node is taken over. */
+    CLAIM_TIMEOUT("PT3M", duration("PT10S", "P1D")),
+    /** Parts of unfinished concatenated messages kept for one card. */
+    INBOUND_PARTS("32", number(2, 255)),
+    /** How long they are kept, and how long a receipt waits for the answer to its submission. */
+    INBOUND_EXPIRY("PT1H", duration("PT1S", "P7D")),
+    /** How long submitted messages wait for receipts. */
+    RECEIPT_EXPIRY("P7D", duration("PT1M", "P60D")),
+    /** How long audit records are kept. */
+    AUDIT_EXPIRY("P90D", duration("PT1H", "P3650D")),
+    /** Failures of a message's processing after which it becomes a dead letter. */
+    DEAD_LETTER_FAILURES("5", number(1, 100)),
+    /** Buffer size asked for in OPEN CHANNEL, octets. */
+    BIP_BUFFER("1400", number(128, 65_535)),
+    /** Maximum SDU size told to the card, octets. */
+    BIP_SDU("1024", number(64, 65_535));
+
+    private final String environment = "BIP_OTA_" + name();
+    private final String property = environment.toLowerCase(Locale.ROOT).replace('_', '.');
+    private final String defaultValue;
+    private final Allowed allowed;
+
+    Variable(String defaultValue, Allowed allowed) {
+        this.defaultValue = defaultValue;
+        this.allowed = allowed;
+    }
+
+    /** The environment variable's name. */
+    public String environment() {
+        return environment;
+    }
+
+    /** The system property's name. */
+    public String property() {
+        return property;
+    }
+
+    /** The value given, or else the default; empty when there is neither. A blank value counts as not given. */
+    Optional<String> value(Function<String, String> source) {
+        String given = source.apply(environment);
+        return Optional.ofNullable(given == null || given.isBlank() ? defaultValue : given.strip());
+    }
+
+    /** What is wrong with the value: variable, value and what is allowed; empty when it can be used. */
+    Optional<String> problem(Function<String, String> source) {
+        return value(source).filter(value -> !allowed.test(value))
+                .map(value -> environment + "=" + (secret() ? "(hidden)" : value) + ": allowed is " + allowed.inWords());
+    }
+
+    private boolean secret() {
+        return name().endsWith("PASSWORD");
+    }
+}

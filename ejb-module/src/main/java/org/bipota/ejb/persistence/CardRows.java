@@ -1,0 +1,92 @@
+package org.bipota.ejb.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds and locks cards and their rows of the capability table. */
+@Dependent
+public class CardRows {
+
+    private static final String LOCK_TIMEOUT = "jakarta.persistence.lock.timeout";
+    private static final int SKIP_LOCKED = -2;
+
+    private final EntityManager entityManager;
+
+    /** Works in the caller's transaction. */
+    @Inject
+    public CardRows(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** Stores a new card with its row of the capability table. */
+    public void add(Card card) {
+        entityManager.persist(card);
+        entityManager.persist(new TerminalCapability(card.id(), card.importedAt()));
+    }
+
+    /** Locks the cards of these numbers, in their order; unknown numbers are left out. */
+    public List<Card> lockByMsisdn(Collection<String> msisdns) {
+        if (msisdns.isEmpty()) {
+            return List.of();
+        }
+        return entityManager.createQuery("select c from Card c where c.msisdn in :msisdns order by c.msisdn", Card.class)
+                .setParameter("msisdns", msisdns)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Locks the cards with this number or this ICCID, in the order of their numbers. */
+    public List<Card> lockByMsisdnOrIccid(String msisdn, String iccid) {
+        return entityManager.createQuery(
+                        "select c from Card c where c.msisdn = :msisdn or c.iccid = :iccid order by c.msisdn", Card.class)
+                .setParameter("msisdn", msisdn)
+                .setParameter("iccid", iccid)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Locks cards by their ids, in the order of their numbers. */
+    public List<Card> lockById(Collection<Long> ids) {
+        return entityManager.createQuery("select c from Card c where c.id in :ids order by c.msisdn", Card.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** As {@link #lockById}, leaving out those that another transaction holds. */
+    public List<Card> lockFreeById(Collection<Long> ids) {
+        return entityManager.createQuery("select c from Card c where c.id in :ids order by c.msisdn", Card.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint(LOCK_TIMEOUT, SKIP_LOCKED)
+                .getResultList();
+    }
+
+    /** Locks the card {@code id}. */
+    public Optional<Card> lockById(Long id) {
+        return lockById(List.of(id)).stream().findFirst();
+    }
+
+    /** Locks the card with this ICCID. */
+    public Optional<Card> lockByIccid(String iccid) {
+        return entityManager.createQuery("select c from Card c where c.iccid = :iccid", Card.class)
+                .setParameter("iccid", iccid)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream().findFirst();
+    }
+
+    /** The row of a locked card. */
+    public TerminalCapability row(Card card) {
+        return entityManager.find(TerminalCapability.class, card.id());
+    }
+
+    /** Whether any card was imported. */
+    public boolean exist() {
+        return !entityManager.createQuery("select c.id from Card c", Long.class).setMaxResults(1).getResultList().isEmpty();
+    }
+}
