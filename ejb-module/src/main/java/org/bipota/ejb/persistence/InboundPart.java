@@ -90,4 +90,9 @@ public class InboundPart {
     public Instant receivedAt() {
         return receivedAt;
     }
+
+    /** Whether both are parts of one message. */
+    public boolean sameMessage(InboundPart other) {
+        return cardId.equals(other.cardId) && kind == other.kind && reference == other.reference && total == other.total;
+    }
 }

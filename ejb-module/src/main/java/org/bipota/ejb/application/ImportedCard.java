@@ -1,0 +1,21 @@
+package org.bipota.ejb.application;
+
+import org.bipota.protocol.secured.CardKeys;
+
+/**
+ * A card as it is imported.
+ *
+ * @param iccid 10 to 20 digits
+ * @param msisdn E.164 digits
+ * @param imsi digits, or null
+ * @param keys its keys
+ * @param pushTar six upper-case hexadecimal digits, or null for the applet's (or, of a known card, the one it has)
+ */
+public record ImportedCard(String iccid, String msisdn, String imsi, CardKeys keys, String pushTar) {
+
+    /** Neither keys nor identities are shown. */
+    @Override
+    public String toString() {
+        return "ImportedCard[iccid=" + Masking.mask(iccid) + ']';
+    }
+}

@@ -1,0 +1,67 @@
+package org.bipota.ejb.inbound;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.bipota.ejb.application.AuditTrail;
+import org.bipota.ejb.application.CheckProcess;
+import org.bipota.ejb.application.Checks;
+import org.bipota.ejb.domain.AuditKind;
+import org.bipota.ejb.domain.CheckEvent.ChannelRefused;
+import org.bipota.ejb.persistence.BipPush;
+import org.bipota.ejb.persistence.Card;
+import org.bipota.ejb.persistence.CheckRows;
+import org.bipota.ejb.persistence.PushRows;
+import org.bipota.protocol.card.CardMessage;
+import org.bipota.protocol.card.ChannelReport;
+import org.bipota.protocol.card.CheckRequest;
+import org.bipota.protocol.card.DownloadRequest;
+
+/** Does what verified messages of cards ask for. */
+@Dependent
+public class CardMessages {
+
+    private final Checks requests;
+    private final CheckProcess process;
+    private final CheckRows checks;
+    private final PushRows pushes;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    /** Works in the caller's transaction. */
+    @Inject
+    public CardMessages(
+            Checks requests, CheckProcess process, CheckRows checks, PushRows pushes, AuditTrail audit, Clock clock) {
+        this.requests = requests;
+        this.process = process;
+        this.checks = checks;
+        this.pushes = pushes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A verified message came from this locked card. */
+    void receive(Card card, CardMessage message, String link) {
+        if (message instanceof CheckRequest request) {
+            requests.requestedByCard(card, request);
+        } else if (message instanceof ChannelReport report) {
+            report(card, report, link);
+        } else if (message instanceof DownloadRequest request) {
+            audit.refused(AuditKind.DOWNLOAD_REFUSED, card.msisdn(), link,
+                    "content '" + request.contentName() + "' was asked for, and this server holds no contents");
+        }
+    }
+
+    private void report(Card card, ChannelReport report, String link) {
+        Optional<BipPush> push = pushes.byToken(report.identificationData().toHex())
+                .filter(found -> found.cardId().equals(card.id()) && found.checkId() != null);
+        if (push.isEmpty()) {
+            audit.refused(AuditKind.UNKNOWN_IDENTIFICATION, card.msisdn(), link,
+                    "a channel report on identification data of no push to this card");
+            return;
+        }
+        process.on(card, checks.check(push.get().checkId()), new ChannelRefused(
+                push.get().attempt(), Refusals.inWords(report.result()), report.result().temporary(), clock.instant()));
+    }
+}

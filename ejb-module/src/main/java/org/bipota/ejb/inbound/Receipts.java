@@ -1,0 +1,70 @@
+package org.bipota.ejb.inbound;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.bipota.ejb.application.AuditTrail;
+import org.bipota.ejb.application.ReceiptLedger;
+import org.bipota.ejb.domain.AuditKind;
+import org.bipota.ejb.domain.CheckHistoryEvent;
+import org.bipota.ejb.domain.MessageIds;
+import org.bipota.ejb.persistence.Card;
+import org.bipota.ejb.persistence.CheckRows;
+import org.bipota.ejb.persistence.EarlyReceipt;
+import org.bipota.ejb.persistence.OutboxRows;
+import org.bipota.ejb.persistence.PushRows;
+import org.bipota.ejb.persistence.SubmittedPart;
+import org.bipota.smpp.api.InboundShortMessage;
+
+/** Takes delivery receipts; one that came before the answer to its submission is kept until that is stored. */
+@Dependent
+public class Receipts {
+
+    private final ReceiptLedger ledger;
+    private final PushRows pushes;
+    private final CheckRows checks;
+    private final OutboxRows outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    /** Works in the caller's transaction. */
+    @Inject
+    public Receipts(
+            ReceiptLedger ledger, PushRows pushes, CheckRows checks, OutboxRows outbox, AuditTrail audit, Clock clock) {
+        this.ledger = ledger;
+        this.pushes = pushes;
+        this.checks = checks;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A receipt came for a message to this locked card. */
+    void receive(Card card, InboundShortMessage message) {
+        Optional<DeliveryReceipt> read = DeliveryReceipt.read(message);
+        if (read.isEmpty()) {
+            audit.refused(AuditKind.NOT_UNDERSTOOD, card.msisdn(), message.link(),
+                    "a receipt that names no message or no state");
+            return;
+        }
+        DeliveryReceipt receipt = read.get();
+        Optional<SubmittedPart> part = ledger.find(card, receipt.messageId());
+        if (receipt.state() == null) {
+            part.ifPresent(this::tellIntermediate);
+        } else if (part.isPresent()) {
+            ledger.enter(card, part.get(), receipt.state(), clock.instant());
+        } else if (outbox.hasMessage(card)) {
+            pushes.add(new EarlyReceipt(card.id(), receipt.messageId(), MessageIds.key(receipt.messageId()),
+                    receipt.state(), clock.instant()));
+        } else {
+            audit.refused(AuditKind.UNKNOWN_RECEIPT, card.msisdn(), message.link(),
+                    "no message with the id of this receipt is known, final state " + receipt.state());
+        }
+    }
+
+    private void tellIntermediate(SubmittedPart part) {
+        pushes.push(part.pushId()).filter(push -> push.checkId() != null).ifPresent(push ->
+                checks.tell(push.checkId(), clock.instant(), CheckHistoryEvent.RECEIPT_INTERMEDIATE, "decides nothing"));
+    }
+}

@@ -1,0 +1,5 @@
+package org.bipota.ejb.outbound;
+
+/** A message was stored in the outbox; seen after the commit. */
+public record OutboxFilled() {
+}

@@ -1,0 +1,9 @@
+package org.bipota.ejb.outbound;
+
+/** Tells that the outbox has something, once the current transaction has committed. */
+@FunctionalInterface
+public interface OutboxSignal {
+
+    /** A message was stored in the current transaction. */
+    void filled();
+}
