@@ -72,6 +72,12 @@ public final class OctetWriter {
         return length;
     }
 
+    /** Forgets what was appended, and keeps the room. */
+    public OctetWriter clear() {
+        length = 0;
+        return this;
+    }
+
     /** What was appended. */
     public Octets toOctets() {
         return Octets.of(bytes, 0, length);

@@ -1,13 +1,12 @@
 package org.bipota.protocol.secured;
 
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.bipota.protocol.Octets;
 
 /**
@@ -24,32 +23,42 @@ final class BlockCiphers {
 
     private final Map<KeyAlgorithm, Cipher> ciphers = new EnumMap<>(KeyAlgorithm.class);
     private final byte[] subkey = new byte[AES_BLOCK];
+    private byte[] output = new byte[256];
 
     /** Enciphers, or deciphers, {@code length} octets in place; {@code length} is a multiple of the block. */
     void cipher(boolean encipher, KeyAlgorithm algorithm, Octets key, byte[] bytes, int offset, int length) {
         try {
             Cipher cipher = ready(encipher ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE, algorithm, key);
-            cipher.doFinal(bytes, offset, length, bytes, offset);
+            cipher.doFinal(bytes, offset, length, room(length), 0);
+            System.arraycopy(output, 0, bytes, offset, length);
         } catch (GeneralSecurityException e) {
             throw unavailable(algorithm, e);
         }
     }
 
     /**
-     * The cryptographic checksum of the first {@code length} octets of {@code input}, which is overwritten and must have
-     * room for one block more.
+     * Writes the cryptographic checksum of the first {@code length} octets of {@code input}, which is overwritten and must
+     * have room for one block more, to the front of {@code check}.
      *
-     * @return where in {@code input} the checksum's last block begins
+     * @param octets the length of the checksum, up to one block
      */
-    int checksum(KeyAlgorithm algorithm, Octets key, byte[] input, int length) {
+    void checksum(KeyAlgorithm algorithm, Octets key, byte[] input, int length, byte[] check, int octets) {
         try {
             Cipher cipher = ready(Cipher.ENCRYPT_MODE, algorithm, key);
             int padded = algorithm == KeyAlgorithm.AES ? closeForCmac(cipher, input, length) : closeWithZeros(input, length);
-            cipher.doFinal(input, 0, padded, input, 0);
-            return padded - algorithm.blockOctets();
+            cipher.doFinal(input, 0, padded, room(padded), 0);
+            System.arraycopy(output, padded - algorithm.blockOctets(), check, 0, octets);
         } catch (GeneralSecurityException e) {
             throw unavailable(algorithm, e);
         }
+    }
+
+    /** A cipher that writes where it reads copies its input first, each time; this is one copy for all packets. */
+    private byte[] room(int length) {
+        if (output.length < length) {
+            output = new byte[length];
+        }
+        return output;
     }
 
     private static int closeWithZeros(byte[] input, int length) {
@@ -92,18 +101,39 @@ final class BlockCiphers {
             ciphers.put(algorithm, cipher);
         }
         switch (algorithm) {
-            case AES -> cipher.init(mode, key(key, "AES"), AES_IV);
-            case DES_CBC -> cipher.init(mode, key(key, "DES"), DES_IV);
-            case DES_ECB -> cipher.init(mode, key(key, "DES"));
-            case TRIPLE_DES_TWO_KEYS -> cipher.init(mode, key(key.concat(key.slice(0, 8)), "DESede"), DES_IV);
-            case TRIPLE_DES_THREE_KEYS -> cipher.init(mode, key(key, "DESede"), DES_IV);
+            case AES -> cipher.init(mode, new RawKey("AES", key), AES_IV);
+            case DES_CBC -> cipher.init(mode, new RawKey("DES", key), DES_IV);
+            case DES_ECB -> cipher.init(mode, new RawKey("DES", key));
+            case TRIPLE_DES_TWO_KEYS -> cipher.init(mode, new RawKey("DESede", key.concat(key.slice(0, 8))), DES_IV);
+            case TRIPLE_DES_THREE_KEYS -> cipher.init(mode, new RawKey("DESede", key), DES_IV);
             case IMPLICIT -> throw new IllegalArgumentException("no algorithm is agreed for this key");
         }
         return cipher;
     }
 
-    private static Key key(Octets key, String algorithm) {
-        return new SecretKeySpec(key.toByteArray(), algorithm);
+    /** A key without a further copy of its octets; a cipher may overwrite the one it gets. */
+    private record RawKey(String algorithm, Octets octets) implements SecretKey {
+
+        @Override
+        public String getAlgorithm() {
+            return algorithm;
+        }
+
+        @Override
+        public String getFormat() {
+            return "RAW";
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return octets.toByteArray();
+        }
+
+        /** Never the key. */
+        @Override
+        public String toString() {
+            return algorithm;
+        }
     }
 
     private static String transformation(KeyAlgorithm algorithm) {

@@ -1,5 +1,6 @@
 package org.bipota.protocol.secured;
 
+import java.util.Arrays;
 import org.bipota.protocol.OctetReader;
 import org.bipota.protocol.OctetWriter;
 import org.bipota.protocol.Octets;
@@ -31,6 +32,8 @@ public final class SecuredPackets {
     private static final byte[] RESPONSE_IN_SHORT_MESSAGE = {0x02, 0x71, 0x00};
 
     private final PacketSeal seal = new PacketSeal();
+    private final OctetWriter writer = new OctetWriter();
+    private byte[] working = new byte[256];
 
     /**
      * Encodes a command packet.
@@ -47,12 +50,12 @@ public final class SecuredPackets {
         Protection protection = Protection.ofCommand(spi, packet.kid(), keys);
         int header = COMMAND_HEADER + checkedOctets(protection);
         int padding = padding(protection, COUNTER_AND_PADDING + protection.checksumOctets() + packet.data().length());
-        OctetWriter writer = new OctetWriter(header + packet.data().length() + padding + 8);
+        writer.clear();
         PacketFrame.COMMAND.write(writer, transport, header, packet.data().length() + padding);
         writer.octet(spi.first()).octet(spi.second()).octet(packet.kic()).octet(packet.kid()).octets(packet.tar().value());
         int clear = writer.length();
         writer.uint40(packet.counter()).octet(padding);
-        return close(writer, clear, packet.data(), padding, NO_PREFIX, protection);
+        return close(clear, packet.data(), padding, NO_PREFIX, protection);
     }
 
     /** The clear part of a command packet, after checking the lengths around it; proves nothing. */
@@ -107,12 +110,12 @@ public final class SecuredPackets {
         int header = RESPONSE_HEADER + checkedOctets(protection);
         int fixed = COUNTER_AND_PADDING + 1;
         int padding = padding(protection, fixed + protection.checksumOctets() + response.data().length());
-        OctetWriter writer = new OctetWriter(header + response.data().length() + padding + 8);
+        writer.clear();
         PacketFrame.RESPONSE.write(writer, transport, header, response.data().length() + padding);
         writer.octets(response.tar().value());
         int clear = writer.length();
         writer.uint40(response.counter()).octet(padding).octet(response.status().code());
-        return close(writer, clear, response.data(), padding, responsePrefix(transport), protection);
+        return close(clear, response.data(), padding, responsePrefix(transport), protection);
     }
 
     /**
@@ -164,23 +167,34 @@ public final class SecuredPackets {
         Tar tar = new Tar(reader.octets(3, "TAR"));
         checkHeaderLength(PacketFrame.RESPONSE, header, RESPONSE_HEADER, protection, headerLengthAt);
         Opened opened = open(packet, reader.offset(), COUNTER_AND_PADDING + 1, responsePrefix(transport), protection);
-        int code = opened.bytes()[reader.offset() + COUNTER_AND_PADDING] & 0xFF;
+        int code = opened.last();
         ResponseStatus status = ResponseStatus.of(code).orElseThrow(() -> new ProtocolException(
                 Code.UNSUPPORTED, "response status code", reader.offset() + COUNTER_AND_PADDING, code + " is reserved"));
         return new ResponsePacket(tar, opened.counter(), status, opened.data(), fallback);
     }
 
-    private Octets close(OctetWriter writer, int clear, Octets data, int padding, byte[] prefix, Protection protection) {
+    private Octets close(int clear, Octets data, int padding, byte[] prefix, Protection protection) {
         int checksumAt = writer.length();
         int dataAt = checksumAt + protection.checksumOctets();
-        byte[] packet = new byte[dataAt + data.length() + padding];
+        int length = dataAt + data.length() + padding;
+        byte[] packet = working(length);
         writer.copyTo(packet);
         data.copyTo(packet, dataAt);
-        seal.close(packet, clear, checksumAt, prefix, protection);
-        return Octets.of(packet);
+        Arrays.fill(packet, dataAt + data.length(), length, (byte) 0);
+        seal.close(packet, length, clear, checksumAt, prefix, protection);
+        return Octets.of(packet, 0, length);
     }
 
-    private record Opened(byte[] bytes, long counter, Octets data) {
+    /** The one array in which packets are made and opened. */
+    private byte[] working(int length) {
+        if (working.length < length) {
+            working = new byte[length];
+        }
+        return working;
+    }
+
+    /** What {@link #open} leaves of a packet; {@code last} is the octet before the checksum, a response's status. */
+    private record Opened(int last, long counter, Octets data) {
     }
 
     private Opened open(Octets packet, int clear, int fixed, byte[] prefix, Protection protection) throws ProtocolException {
@@ -192,19 +206,21 @@ public final class SecuredPackets {
         if ((packet.length() - clear) % protection.block() != 0) {
             throw new ProtocolException(Code.LENGTH, "secured data", clear, (packet.length() - clear) + " ciphered octets are no whole blocks");
         }
-        byte[] bytes = packet.toByteArray();
-        if (!seal.open(bytes, clear, checksumAt, prefix, protection)) {
+        int length = packet.length();
+        byte[] bytes = working(length);
+        packet.copyTo(bytes, 0);
+        if (!seal.open(bytes, length, clear, checksumAt, prefix, protection)) {
             throw new ProtocolException(Code.CHECKSUM, "RC/CC/DS", checksumAt, "does not fit the packet");
         }
         int padding = bytes[clear + 5] & 0xFF;
-        if (padding >= protection.block() || padding > bytes.length - dataAt) {
+        if (padding >= protection.block() || padding > length - dataAt) {
             throw new ProtocolException(Code.VALUE, "PCNTR", clear + 5, padding + " padding octets cannot be");
         }
         long counter = 0;
         for (int i = 0; i < 5; i++) {
             counter = counter << 8 | bytes[clear + i] & 0xFF;
         }
-        return new Opened(bytes, counter, Octets.of(bytes, dataAt, bytes.length - dataAt - padding));
+        return new Opened(bytes[checksumAt - 1] & 0xFF, counter, Octets.of(bytes, dataAt, length - dataAt - padding));
     }
 
     private static CommandHeader readHeader(OctetReader reader) throws ProtocolException {
