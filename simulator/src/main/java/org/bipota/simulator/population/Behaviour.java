@@ -1,0 +1,120 @@
+package org.bipota.simulator.population;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bipota.protocol.Octets;
+import org.bipota.simulator.handset.HandsetBehaviour;
+import org.bipota.simulator.handset.HandsetBehaviour.Download;
+import org.bipota.simulator.handset.LinkQuality;
+import org.bipota.simulator.handset.TerminalModel;
+
+/** How a subscriber's handset behaves, and which verdicts follow from that, in their order. */
+public enum Behaviour {
+    /** Opens the channel. */
+    CAPABLE(50, Verdict.CAPABLE),
+    /** Claims BIP and answers OPEN CHANNEL with 30. */
+    NO_BIP(10, Verdict.REFUSED),
+    /** Does not even claim BIP. */
+    NO_BIP_CLAIM(5, Verdict.REFUSED),
+    /** Its user says no: 22. */
+    DECLINES(8, Verdict.REFUSED),
+    /** Its user says yes when the check window is over: late proof wins. */
+    CONFIRMS_LATE(5, Verdict.NOT_CAPABLE, Verdict.CAPABLE),
+    /** Is switched off behind its request; the SMSC never says anything. */
+    OFF(3, Verdict.UNDELIVERED),
+    /** Is switched off behind its request; the SMSC reports the push as expired. */
+    OFF_EXPIRED(4, Verdict.UNDELIVERED),
+    /** Opens the channel over a link that loses, repeats and delays. */
+    LOSSY(5, Verdict.CAPABLE),
+    /** Is the one the card has been in before: no request. */
+    KNOWN(4, Verdict.UNKNOWN),
+    /** Opens the channel; then the card moves to a handset that cannot. */
+    CHANGES_TO_INCAPABLE(2, Verdict.CAPABLE, Verdict.REFUSED),
+    /** Does not know BIP; then the card moves to a handset that does. */
+    CHANGES_TO_CAPABLE(2, Verdict.REFUSED, Verdict.CAPABLE),
+    /** Acknowledges the push and does nothing. */
+    SILENT(2, Verdict.NOT_CAPABLE);
+
+    private static final Octets BEYOND_CAPABILITIES = Octets.ofOctets(0x30);
+    private static final Octets USER_DECLINED = Octets.ofOctets(0x22);
+    private static final int FIRST_TAC = 35_000_000;
+
+    private final int usualShare;
+    private final List<Verdict> verdicts;
+
+    Behaviour(int usualShare, Verdict... verdicts) {
+        this.usualShare = usualShare;
+        this.verdicts = List.of(verdicts);
+    }
+
+    /** Its share in the usual mix; all shares add up to 100. */
+    public int usualShare() {
+        return usualShare;
+    }
+
+    /** The verdicts, in their order; the last one stays. */
+    public List<Verdict> verdicts() {
+        return verdicts;
+    }
+
+    /** As written on a command line: {@code no-bip}. */
+    public String option() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The behaviour that {@link #option} writes as {@code text}.
+     *
+     * @throws IllegalArgumentException naming those there are
+     */
+    public static Behaviour ofOption(String text) {
+        return Arrays.stream(values()).filter(behaviour -> behaviour.option().equals(text)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no behaviour is called '" + text + "'; there are "
+                        + Arrays.stream(values()).map(Behaviour::option).collect(Collectors.joining(", "))));
+    }
+
+    /** Whether the SMSC gives up what waits for the subscriber. */
+    boolean expires() {
+        return this == OFF_EXPIRED;
+    }
+
+    /** What the handset that the card is in first, or for a change second, does. */
+    HandsetBehaviour handset(int nth) {
+        HandsetBehaviour willing = HandsetBehaviour.WILLING;
+        return switch (this) {
+            case CAPABLE, KNOWN -> willing;
+            case NO_BIP, NO_BIP_CLAIM -> willing.refusing(BEYOND_CAPABILITIES);
+            case DECLINES -> willing.refusing(USER_DECLINED);
+            case CONFIRMS_LATE -> willing.with(Download.HELD);
+            case OFF, OFF_EXPIRED -> willing.switchedOffAfterRequest();
+            case LOSSY -> willing.over(LinkQuality.POOR);
+            case CHANGES_TO_INCAPABLE -> nth == 0 ? willing : willing.refusing(BEYOND_CAPABILITIES);
+            case CHANGES_TO_CAPABLE -> nth == 0 ? willing.refusing(BEYOND_CAPABILITIES) : willing;
+            case SILENT -> willing.with(Download.SWALLOWED);
+        };
+    }
+
+    /** The terminal that the card is in first, or for a change second. */
+    TerminalModel terminal(Numbers numbers, int nth) {
+        int models = 3;
+        int tac = FIRST_TAC + (ordinal() + 1) * 10_000 + nth * 1_000 + 1 + numbers.index() % models;
+        return new TerminalModel(numbers.imei(tac),
+                this == NO_BIP_CLAIM ? TerminalModel.WITHOUT_BIP : TerminalModel.WITH_BIP);
+    }
+
+    /** What the server has to find out, step by step. */
+    List<Step> steps(Numbers numbers) {
+        boolean moves = this == CHANGES_TO_CAPABLE || this == CHANGES_TO_INCAPABLE;
+        return IntStream.range(0, verdicts.size()).mapToObj(i -> {
+            int nth = moves ? i : 0;
+            Verdict verdict = verdicts.get(i);
+            String reason = verdict == Verdict.REFUSED ? handset(nth).openChannel().toHex() : "";
+            return new Step(verdict, verdict == Verdict.UNKNOWN ? Optional.empty()
+                    : Optional.of(terminal(numbers, nth).imei()), reason);
+        }).toList();
+    }
+}
