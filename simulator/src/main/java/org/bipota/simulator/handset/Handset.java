@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
 import org.bipota.simulator.smsc.DeliveryReport;
@@ -34,6 +35,7 @@ public final class Handset {
     private HandsetBehaviour behaviour;
     private boolean on;
     private volatile Instant firstSms;
+    private volatile Instant firstDownload;
     private volatile int smsForCard;
     private volatile int channelsOpened;
     private volatile String fault;
@@ -54,7 +56,7 @@ public final class Handset {
     public interface CardMaker {
 
         /** The card; {@code terminal} answers a proactive command with the objects of its TERMINAL RESPONSE. */
-        Uicc make(java.util.function.UnaryOperator<Octets> terminal);
+        Uicc make(UnaryOperator<Octets> terminal);
     }
 
     /** The subscriber, E.164 digits. */
@@ -107,6 +109,11 @@ public final class Handset {
         return Optional.ofNullable(firstSms);
     }
 
+    /** When the handset first acknowledged an SMS for the card, if it has. */
+    public Optional<Instant> firstDownload() {
+        return Optional.ofNullable(firstDownload);
+    }
+
     /** How many SMS for the card have been acknowledged. */
     public int smsForCard() {
         return smsForCard;
@@ -153,6 +160,9 @@ public final class Handset {
         };
         if (statusWord == 0x9000 || statusWord >> 8 == 0x91) {
             smsForCard++;
+            if (firstDownload == null) {
+                firstDownload = network.clock().instant();
+            }
             return new DeliveryReport.Delivered();
         }
         return statusWord >> 8 == 0x93 ? new DeliveryReport.Refused(TOOLKIT_BUSY, true)

@@ -61,10 +61,19 @@ public final class Population {
         return subscribers;
     }
 
-    /** The import file of their cards, header included. Holds their keys. */
-    public String importCsv() {
-        return subscribers.stream().map(subscriber -> subscriber.personalisation().csvRow())
-                .collect(Collectors.joining("\n", Personalisation.CSV_HEADER + "\n", "\n"));
+    /**
+     * The import files of their cards, header included. They hold the keys.
+     *
+     * @param rows in one file at most
+     */
+    public List<String> importCsv(int rows) {
+        List<String> files = new ArrayList<>();
+        for (int from = 0; from < subscribers.size(); from += rows) {
+            files.add(subscribers.subList(from, Math.min(subscribers.size(), from + rows)).stream()
+                    .map(subscriber -> subscriber.personalisation().csvRow())
+                    .collect(Collectors.joining("\n", Personalisation.CSV_HEADER + "\n", "\n")));
+        }
+        return files;
     }
 
     /** Switches all handsets on, in their order, {@code perSecond} at most. Returns at once. */
