@@ -26,7 +26,7 @@ final class ConsoleProgress implements RunProgress, AutoCloseable {
 
     @Override
     public void phase(String text) {
-        close();
+        finish();
         out.println(text);
         out.flush();
     }
@@ -48,11 +48,15 @@ final class ConsoleProgress implements RunProgress, AutoCloseable {
     }
 
     /** Ends the bar, so that other text can follow. */
-    @Override
-    public void close() {
+    void finish() {
         if (bar != null) {
             bar.close();
             bar = null;
         }
+    }
+
+    @Override
+    public void close() {
+        finish();
     }
 }

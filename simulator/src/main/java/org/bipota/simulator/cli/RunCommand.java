@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.bipota.simulator.population.AppletCards;
 import org.bipota.simulator.population.Shares;
 import org.bipota.simulator.run.RunReport;
 import org.bipota.simulator.run.RunSettings;
@@ -66,6 +67,10 @@ final class RunCommand implements Callable<Integer> {
             description = "who may bind (${DEFAULT-VALUE}); the password is in the variable SMSC_PASSWORD (bipota)")
     private String smscSystemId;
 
+    @Option(names = "--server-number", defaultValue = AppletCards.USUAL_SERVER_NUMBER, paramLabel = "NUMBER",
+            description = "where the cards send their SMS (${DEFAULT-VALUE})")
+    private String serverNumber;
+
     @Option(names = "--bind-timeout", defaultValue = "PT60S", paramLabel = "TIME",
             description = "how long the server may take to bind (${DEFAULT-VALUE})")
     private Duration bindTimeout;
@@ -99,9 +104,9 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try (ConsoleProgress progress = new ConsoleProgress(out, System.console() != null, settings.handsets());
-             SimulationRun run = new SimulationRun(settings, api, new AppletCards(), Clock.systemUTC(), progress)) {
+             SimulationRun run = new SimulationRun(settings, api, new AppletCards(serverNumber), Clock.systemUTC(), progress)) {
             RunReport report = run.run();
-            progress.close();
+            progress.finish();
             new ReportTable(report).print(out);
             return writeCsv(report) && report.right() ? ExitCode.OK : WRONG;
         } catch (SeedUsedException | ServerRefusedException e) {
