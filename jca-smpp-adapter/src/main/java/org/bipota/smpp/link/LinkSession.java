@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.pdu.CommandId;
-import org.bipota.smpp.pdu.CommandStatus;
 import org.bipota.smpp.submit.Segment;
 import org.bipota.smpp.submit.SegmentSender;
 import org.bipota.smpp.submit.UnsendableSegmentException;
@@ -140,12 +139,10 @@ final class LinkSession extends SMPPSession implements SegmentSender {
         }
     }
 
-    /** Answers a {@code deliver_sm} or {@code data_sm}. */
+    /** Answers a {@code deliver_sm} or {@code data_sm}, also an error with the empty message_id that clause 4.6.2 has. */
     void respond(int commandId, int status, int sequence) {
         try {
-            if (status != CommandStatus.OK) {
-                pduSender().sendHeader(connection().getOutputStream(), commandId | CommandId.RESPONSE, status, sequence);
-            } else if (commandId == CommandId.DATA_SM) {
+            if (commandId == CommandId.DATA_SM) {
                 pduSender().sendDataSmResp(connection().getOutputStream(), status, sequence, null);
             } else {
                 pduSender().sendDeliverSmResp(connection().getOutputStream(), status, sequence, null);

@@ -3,8 +3,6 @@ package org.bipota.smpp.pdu;
 /** The command ids the adapter handles itself (SMPP 3.4 clause 5.1.2.1). */
 public final class CommandId {
 
-    /** The bit that makes a response's id of a request's. */
-    public static final int RESPONSE = 0x80000000;
     /** generic_nack. */
     public static final int GENERIC_NACK = 0x80000000;
     /** bind_receiver_resp. */
