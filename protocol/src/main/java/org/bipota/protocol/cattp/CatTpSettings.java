@@ -27,11 +27,11 @@ public record CatTpSettings(
         Duration closeWait,
         int queuedSdus) {
 
+    private static final Duration LONGEST_KEEP_ALIVE = Duration.ofSeconds(25);
+
     /** What a server uses when nothing else is said. */
     public static final CatTpSettings DEFAULT =
             new CatTpSettings(1024, 4096, 10, Duration.ofSeconds(2), 5, Duration.ofSeconds(60));
-
-    private static final Duration LONGEST_KEEP_ALIVE = Duration.ofSeconds(25);
 
     /** Checks the ranges. */
     public CatTpSettings {
