@@ -161,7 +161,7 @@ final class CatTpLink extends Link {
 
     private void take() {
         ProactiveResponseHandler data = ProactiveResponseHandlerSystem.getTheHandler();
-        short length = data.getValueLength();
+        short length = channel.fetchedOctets();
         short from = 0;
         while (from < length) {
             from = (short) (from + receiver.take(data, from, length));

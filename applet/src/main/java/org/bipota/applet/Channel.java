@@ -13,12 +13,13 @@ import uicc.toolkit.ToolkitConstants;
 final class Channel {
 
     /** The RAM it needs. */
-    static final short STATE_SHORTS = 4;
+    static final short STATE_SHORTS = 5;
 
     private static final short ID = 0;
     private static final short BUFFER_OCTETS = 1;
     private static final short LINK = 2;
     private static final short HEARD = 3;
+    private static final short FETCHED_OCTETS = 4;
 
     /** OPEN CHANNEL: set the link up at once. */
     private static final byte IMMEDIATELY = 0x01;
@@ -91,9 +92,9 @@ final class Channel {
     }
 
     /**
-     * Fetches what the terminal has received. After it the channel data is the current TLV of the response handler.
+     * Fetches what the terminal has received. After it the channel data, if any, is the current TLV of the response handler.
      *
-     * @return how many octets are left in the terminal, 255 standing for more as well; -1 when nothing could be fetched
+     * @return how many octets are left in the terminal, 255 standing for more as well; -1 when the terminal refused
      */
     short receive() {
         ProactiveHandler command = begin(ToolkitConstants.PRO_CMD_RECEIVE_DATA, (byte) 0);
@@ -101,17 +102,26 @@ final class Channel {
         if (!Retries.done(command.send())) {
             return -1;
         }
-        state[HEARD] = 1;
         ProactiveResponseHandler response = ProactiveResponseHandlerSystem.getTheHandler();
         short left = 0;
         if (response.findTLV(ToolkitConstants.TAG_CHANNEL_DATA_LENGTH, (byte) 1) != ToolkitConstants.TLV_NOT_FOUND) {
             left = (short) (response.getValueByte((short) 0) & 0xFF);
         }
-        if (response.findTLV(ToolkitConstants.TAG_CHANNEL_DATA, (byte) 1) == ToolkitConstants.TLV_NOT_FOUND
-                || response.getValueLength() == 0) {
-            return -1;
+        state[FETCHED_OCTETS] = 0;
+        if (response.findTLV(ToolkitConstants.TAG_CHANNEL_DATA, (byte) 1) != ToolkitConstants.TLV_NOT_FOUND) {
+            state[FETCHED_OCTETS] = response.getValueLength();
         }
+        if (state[FETCHED_OCTETS] == 0) {
+            // there was nothing after all: whatever the terminal says is left, asking on would not end
+            return 0;
+        }
+        state[HEARD] = 1;
         return left;
+    }
+
+    /** How many octets the last fetch brought. */
+    short fetchedOctets() {
+        return state[FETCHED_OCTETS];
     }
 
     /** Whether anything was received since this was asked last. */
