@@ -13,7 +13,6 @@ import org.bipota.ejb.domain.CheckEvent;
 import org.bipota.ejb.domain.CheckEvent.PushRefused;
 import org.bipota.ejb.domain.CheckRules;
 import org.bipota.ejb.domain.CheckState;
-import org.bipota.ejb.outbound.Pushes;
 import org.bipota.ejb.persistence.CapabilityCheck;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.CardRows;

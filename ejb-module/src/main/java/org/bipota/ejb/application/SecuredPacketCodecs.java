@@ -1,13 +1,13 @@
 package org.bipota.ejb.application;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bipota.protocol.ProtocolException;
 import org.bipota.protocol.secured.SecuredPackets;
 
 /** Lends codecs, which keep their cipher objects and serve one thread at a time. As many exist as threads worked at once. */
-@Singleton
+@ApplicationScoped
 public class SecuredPacketCodecs {
 
     private final Queue<SecuredPackets> free = new ConcurrentLinkedQueue<>();

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bipota.ejb.application.ApplicationLog;
 import org.bipota.ejb.application.Configuration;
+import org.bipota.ejb.application.OutboxFilled;
 import org.bipota.ejb.application.Variable;
 import org.bipota.smpp.api.SmppConnection;
 import org.bipota.smpp.api.SmppConnectionFactory;

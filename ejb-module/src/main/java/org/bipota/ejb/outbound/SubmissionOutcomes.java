@@ -8,6 +8,7 @@ import java.util.List;
 import org.bipota.ejb.application.ApplicationLog;
 import org.bipota.ejb.application.CheckProcess;
 import org.bipota.ejb.application.Masking;
+import org.bipota.ejb.application.Pushes;
 import org.bipota.ejb.application.ReceiptLedger;
 import org.bipota.ejb.domain.CheckEvent.PushRefused;
 import org.bipota.ejb.domain.CheckEvent.PushSubmitted;

@@ -1,4 +1,4 @@
-package org.bipota.ejb.outbound;
+package org.bipota.ejb.application;
 
 /** Tells that the outbox has something, once the current transaction has committed. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.bipota.ejb.outbound;
+package org.bipota.ejb.application;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;

@@ -1,4 +1,4 @@
-package org.bipota.ejb.outbound;
+package org.bipota.ejb.application;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -53,7 +53,8 @@ public class Pushes {
         }
     }
 
-    static void withdraw(BipPush push, Instant now) {
+    /** A push that was not handed to the SMSC never will be. */
+    public static void withdraw(BipPush push, Instant now) {
         if (push.state() == PushState.QUEUED) {
             push.ended(PushState.WITHDRAWN, now);
         }

@@ -1,4 +1,4 @@
-package org.bipota.ejb.outbound;
+package org.bipota.ejb.application;
 
 /** A message was stored in the outbox; seen after the commit. */
 public record OutboxFilled() {

@@ -1,4 +1,4 @@
-package org.bipota.ejb.outbound;
+package org.bipota.ejb.application;
 
 import java.net.InetAddress;
 import java.util.List;

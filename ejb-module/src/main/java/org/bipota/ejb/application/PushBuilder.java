@@ -1,12 +1,8 @@
-package org.bipota.ejb.outbound;
+package org.bipota.ejb.application;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
-import org.bipota.ejb.application.CardKeyring;
-import org.bipota.ejb.application.Configuration;
-import org.bipota.ejb.application.SecuredPacketCodecs;
-import org.bipota.ejb.application.Variable;
 import org.bipota.ejb.domain.CardTransport;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.PushContent;
