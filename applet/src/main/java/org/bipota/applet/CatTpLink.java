@@ -102,8 +102,8 @@ final class CatTpLink extends Link {
         state = memory.catTp;
         this.channel = channel;
         random = RandomData.getInstance(RandomData.ALG_SECURE_RANDOM);
-        checksum = new PduChecksum(memory);
-        receiver = new PduReceiver(memory, checksum);
+        checksum = new PduChecksum(memory.sentChecksum);
+        receiver = new PduReceiver(memory);
     }
 
     @Override

@@ -17,8 +17,8 @@ final class PduChecksum {
 
     private final short[] state;
 
-    PduChecksum(WorkingMemory memory) {
-        state = memory.pduChecksum;
+    PduChecksum(short[] state) {
+        this.state = state;
     }
 
     /** Forgets everything added. */

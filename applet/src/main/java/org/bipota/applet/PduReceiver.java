@@ -31,12 +31,12 @@ final class PduReceiver {
     private final short[] state;
     private final PduChecksum checksum;
 
-    PduReceiver(WorkingMemory memory, PduChecksum checksum) {
+    PduReceiver(WorkingMemory memory) {
         header = memory.pduHeader;
         sdu = memory.sdu;
         scratch = memory.scratch;
         state = memory.receiver;
-        this.checksum = checksum;
+        checksum = new PduChecksum(memory.receivedChecksum);
     }
 
     /** A new link begins. */

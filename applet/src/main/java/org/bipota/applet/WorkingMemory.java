@@ -38,7 +38,9 @@ final class WorkingMemory {
     /** See {@link PduReceiver}. */
     final short[] receiver = JCSystem.makeTransientShortArray(PduReceiver.STATE_SHORTS, JCSystem.CLEAR_ON_RESET);
     /** See {@link PduChecksum}. */
-    final short[] pduChecksum = JCSystem.makeTransientShortArray(PduChecksum.STATE_SHORTS, JCSystem.CLEAR_ON_RESET);
+    final short[] receivedChecksum = JCSystem.makeTransientShortArray(PduChecksum.STATE_SHORTS, JCSystem.CLEAR_ON_RESET);
+    /** As before, but one PDU may be sent while another is only half received. */
+    final short[] sentChecksum = JCSystem.makeTransientShortArray(PduChecksum.STATE_SHORTS, JCSystem.CLEAR_ON_RESET);
     /** See {@link Retries}. */
     final short[] checkRetries = JCSystem.makeTransientShortArray(Retries.STATE_SHORTS, JCSystem.CLEAR_ON_RESET);
     /** See {@link Retries}. */

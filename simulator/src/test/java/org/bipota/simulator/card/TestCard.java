@@ -100,6 +100,17 @@ final class TestCard {
         }
     }
 
+    /** What the server reads in the last SMS that the card tried to send. */
+    CardMessage lastMessageOfLastShortMessage() {
+        List<UserData> sent = terminal.shortMessages();
+        try {
+            return CardMessage.parse(packets.decodeCommand(
+                    sent.get(sent.size() - 1).payload(), profile.keys(), PacketTransport.SMS_PP).data());
+        } catch (ProtocolException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
     static List<PushCommand> udpPush() {
         return List.of(new OpenBipChannel(parameters(TransportLevel.udp(9000))), new OpenCatTpLink(9000, 512, TOKEN));
     }
