@@ -4,11 +4,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -25,8 +24,8 @@ import java.util.function.Predicate;
  */
 final class JsonFields {
 
-    private static final JsonReaderFactory READERS =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonParserFactory PARSERS =
+            Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
     private final JsonObject object;
     private final Set<String> asked = new TreeSet<>();
@@ -43,11 +42,13 @@ final class JsonFields {
      * @throws ProblemException 400 when it is not one JSON object in UTF-8
      */
     static JsonFields read(InputStream in) {
-        try (JsonReader reader = READERS.createReader(in)) {
-            JsonStructure structure = reader.read();
-            if (!(structure instanceof JsonObject object)) {
+        try (JsonParser parser = PARSERS.createParser(in)) {
+            if (parser.next() != JsonParser.Event.START_OBJECT) {
                 throw new ProblemException(Problem.of(400, "the body has to be a JSON object"));
             }
+            JsonObject object = parser.getObject();
+            // Throws when something follows the object.
+            parser.hasNext();
             return new JsonFields(object);
         } catch (JsonParsingException e) {
             throw new ProblemException(Problem.of(400, e.getLocation() == null || e.getLocation().getLineNumber() < 0

@@ -3,11 +3,10 @@ package org.bipota.web.api;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.config.PropertyOrderStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** How answers are written: members in the order of the record, null where there is no value. */
+/** How answers are written: members in alphabetical order, null where there is no value. */
 @Provider
 public class JsonbConfiguration implements ContextResolver<Jsonb> {
 
@@ -15,9 +14,7 @@ public class JsonbConfiguration implements ContextResolver<Jsonb> {
 
     /** A mapper with this configuration. */
     static Jsonb create() {
-        return JsonbBuilder.create(new JsonbConfig()
-                .withNullValues(true)
-                .withPropertyOrderStrategy(PropertyOrderStrategy.ANY));
+        return JsonbBuilder.create(new JsonbConfig().withNullValues(true));
     }
 
     @Override

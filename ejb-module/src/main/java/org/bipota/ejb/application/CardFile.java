@@ -1,0 +1,106 @@
+package org.bipota.ejb.application;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.bipota.ejb.application.CardImportResult.RejectedRow;
+
+/**
+ * Reads a card file of any length and hands its good rows over in batches. A bad row costs itself only. Not thread safe.
+ */
+final class CardFile {
+
+    /** Rejected rows that are reported one by one; more are only counted. */
+    static final int MAX_REPORTED = 10_000;
+
+    static final int BATCH_ROWS = 100;
+    private static final int MAX_LINE_CHARACTERS = 1024;
+
+    /**
+     * A good row and where it stands.
+     *
+     * @param line counted from 1, the header included
+     */
+    record NumberedRow(long line, CardRow row) {
+    }
+
+    /** Takes the good rows. */
+    @FunctionalInterface
+    interface Store {
+
+        /** Stores the rows, at most {@link #BATCH_ROWS} of them, and answers those it could not store. */
+        List<RejectedRow> store(List<NumberedRow> rows);
+    }
+
+    private final Store store;
+    private final List<NumberedRow> batch = new ArrayList<>(BATCH_ROWS);
+    private final List<RejectedRow> rejected = new ArrayList<>();
+    private long accepted;
+    private long rejectedCount;
+
+    private CardFile(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * Reads the whole of {@code in}.
+     *
+     * @throws CardFileException when the header is another one; nothing was stored then
+     */
+    static CardImportResult read(InputStream in, Store store) throws IOException {
+        CsvLines lines = new CsvLines(in, MAX_LINE_CHARACTERS);
+        requireHeader(lines.next());
+        CardFile file = new CardFile(store);
+        for (CsvLines.Line line = lines.next(); line != null; line = lines.next()) {
+            file.take(line);
+        }
+        file.flush();
+        file.rejected.sort((a, b) -> Long.compare(a.line(), b.line()));
+        return new CardImportResult(file.accepted, file.rejected, file.rejectedCount);
+    }
+
+    private static void requireHeader(CsvLines.Line line) {
+        String expected = String.join(",", CardRowFormat.HEADER);
+        try {
+            if (line != null && CardRowFormat.values(line.text()).equals(CardRowFormat.HEADER)) {
+                return;
+            }
+        } catch (RefusedRowException notCsv) {
+            throw new CardFileException("the first line is no CSV header; expected is " + expected);
+        }
+        throw new CardFileException("the first line has another header; expected is " + expected);
+    }
+
+    private void take(CsvLines.Line line) {
+        if (line.tooLong()) {
+            reject(new RejectedRow(line.number(), "longer than " + MAX_LINE_CHARACTERS + " characters"));
+        } else if (!line.text().isBlank()) {
+            try {
+                batch.add(new NumberedRow(line.number(), CardRowFormat.parse(line.text())));
+            } catch (RefusedRowException e) {
+                reject(new RejectedRow(line.number(), e.getMessage()));
+            }
+        }
+        if (batch.size() == BATCH_ROWS) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<RejectedRow> notStored = store.store(List.copyOf(batch));
+        accepted += batch.size() - notStored.size();
+        notStored.forEach(this::reject);
+        batch.clear();
+    }
+
+    private void reject(RejectedRow row) {
+        rejectedCount++;
+        if (rejected.size() < MAX_REPORTED) {
+            rejected.add(row);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.bipota.ejb.application;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.bipota.protocol.Octets;
+import org.bipota.protocol.secured.CardKeys;
+
+/** The columns of a card import and what each may hold (contract, card import). */
+final class CardRowFormat {
+
+    /** The columns, in this order. */
+    static final List<String> HEADER = List.of("iccid", "msisdn", "imsi", "kic", "kic_key", "kid", "kid_key", "push_tar");
+
+    private static final String APPLICATION_TAR = "424950";
+    private static final int LONGEST_KEY_OCTETS = 32;
+    private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setTrim(true).get();
+
+    private CardRowFormat() {
+    }
+
+    /**
+     * The values of one line.
+     *
+     * @throws RefusedRowException when the line is not one CSV record
+     */
+    static List<String> values(String line) throws RefusedRowException {
+        try (CSVParser parser = CSVParser.parse(line, CSV)) {
+            List<CSVRecord> records = parser.getRecords();
+            if (records.size() != 1) {
+                throw new RefusedRowException("not one CSV record");
+            }
+            return records.get(0).toList();
+        } catch (IOException | IllegalStateException | java.io.UncheckedIOException e) {
+            // The parser's message may quote the line, and with it a key.
+            throw new RefusedRowException("not a CSV record: check the quotation marks");
+        }
+    }
+
+    /**
+     * The card in one line.
+     *
+     * @throws RefusedRowException with the first thing that is wrong, beginning with the column's name
+     */
+    static CardRow parse(String line) throws RefusedRowException {
+        List<String> values = values(line);
+        if (values.size() != HEADER.size()) {
+            throw new RefusedRowException(values.size() + " columns; " + HEADER.size() + " are expected: "
+                    + String.join(",", HEADER));
+        }
+        String iccid = matching("iccid", values.get(0), "[0-9]{18,20}", "18 to 20 digits");
+        String msisdn = matching("msisdn", values.get(1), "[1-9][0-9]{4,14}",
+                "5 to 15 digits of an international number, without + or leading zeros");
+        String imsi = matching("imsi", values.get(2), "[0-9]{6,15}", "6 to 15 digits");
+        CardKeys keys = keys(values.get(3), values.get(4), values.get(5), values.get(6));
+        String pushTar = values.get(7).isEmpty() ? APPLICATION_TAR
+                : matching("push_tar", values.get(7), "[0-9A-Fa-f]{6}", "6 hexadecimal digits, or nothing for "
+                        + APPLICATION_TAR);
+        return new CardRow(iccid, msisdn, imsi, keys, pushTar.toUpperCase(Locale.ROOT));
+    }
+
+    private static CardKeys keys(String kicText, String kicKeyText, String kidText, String kidKeyText)
+            throws RefusedRowException {
+        int kic = octet("kic", kicText);
+        Octets kicKey = key("kic_key", kicKeyText);
+        int kid = octet("kid", kidText);
+        Octets kidKey = key("kid_key", kidKeyText);
+        if (kic >> 4 != kid >> 4) {
+            throw new RefusedRowException("kic, kid: key sets " + (kic >> 4) + " and " + (kid >> 4)
+                    + "; both have to be of the same key set");
+        }
+        try {
+            return new CardKeys(kic, kicKey, kid, kidKey);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedRowException("kic, kid: " + e.getMessage());
+        }
+    }
+
+    private static int octet(String column, String text) throws RefusedRowException {
+        return Integer.parseInt(matching(column, text, "[0-9A-Fa-f]{2}", "one octet, 2 hexadecimal digits"), 16);
+    }
+
+    private static Octets key(String column, String text) throws RefusedRowException {
+        if (!text.matches("([0-9A-Fa-f]{2}){1," + LONGEST_KEY_OCTETS + "}")) {
+            throw new RefusedRowException(column + ": not a key; expected are pairs of hexadecimal digits, at most "
+                    + LONGEST_KEY_OCTETS);
+        }
+        return Octets.ofHex(text);
+    }
+
+    private static String matching(String column, String value, String pattern, String expected) throws RefusedRowException {
+        if (!value.matches(pattern)) {
+            throw new RefusedRowException(column + ": expected are " + expected);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,16 @@
+package org.bipota.ejb.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bipota.ejb.domain.Role;
+import org.junit.jupiter.api.Test;
+
+class OperatorTest {
+
+    @Test
+    void higherRolesIncludeTheLowerOnes() {
+        assertThat(new Operator("v", Role.VIEWER).roleNames()).containsExactly("viewer");
+        assertThat(new Operator("o", Role.OPERATOR).roleNames()).containsExactlyInAnyOrder("viewer", "operator");
+        assertThat(new Operator("a", Role.ADMIN).roleNames()).containsExactlyInAnyOrder("viewer", "operator", "admin");
+    }
+}

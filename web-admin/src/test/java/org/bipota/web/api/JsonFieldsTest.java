@@ -1,0 +1,79 @@
+package org.bipota.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonFieldsTest {
+
+    private static InputStream body(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Problem problemOf(String text) {
+        return catchThrowableOfType(ProblemException.class, () -> {
+            JsonFields fields = JsonFields.read(body(text));
+            fields.text("msisdn", value -> value.matches("[0-9]+"), "digits");
+            fields.truth("ciphering");
+            fields.check();
+        }).problem();
+    }
+
+    @Test
+    void membersAreRead() {
+        JsonFields fields = JsonFields.read(body("{\"msisdn\":\"123\",\"ciphering\":true}"));
+
+        assertThat(fields.text("msisdn", value -> true, "anything")).isEqualTo("123");
+        assertThat(fields.truth("ciphering")).isTrue();
+        fields.check();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{\"msisdn\":}", "[]", "\"x\"", "{} {}", "{\"a\":1,\"a\":2}", "nonsense", "\u0000"})
+    void whatIsNotOneJsonObjectIsMalformed(String text) {
+        assertThat(problemOf(text).status()).isEqualTo(400);
+    }
+
+    @Test
+    void placeOfASyntaxErrorIsTold() {
+        assertThat(problemOf("{\n\"msisdn\" 1}").detail()).contains("line 2");
+    }
+
+    @Test
+    void unknownMemberIsMalformedAndNamed() {
+        Problem problem = problemOf("{\"msisdn\":\"1\",\"ciphering\":true,\"imsi\":\"2\"}");
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.errors()).containsExactly(new FieldError("imsi", "unknown; this call has ciphering, msisdn"));
+    }
+
+    @Test
+    void valueOfAnotherTypeIsMalformed() {
+        Problem problem = problemOf("{\"msisdn\":1,\"ciphering\":\"true\"}");
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.errors()).extracting(FieldError::field).containsExactly("msisdn", "ciphering");
+    }
+
+    @Test
+    void missingAndUnusableValuesAreUnusable() {
+        Problem problem = problemOf("{\"msisdn\":\"abc\",\"ciphering\":null}");
+
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.errors()).containsExactly(
+                new FieldError("msisdn", "not allowed: digits"), new FieldError("ciphering", "missing"));
+    }
+
+    @Test
+    void overlongBodyIsToldAsSuch() {
+        InputStream body = new BoundedInputStream(body("{\"msisdn\":\"" + "1".repeat(100) + "\"}"), 50);
+
+        assertThat(catchThrowableOfType(ProblemException.class, () -> JsonFields.read(body)).problem().status()).isEqualTo(413);
+    }
+}
