@@ -3,7 +3,10 @@ package org.bipota.ejb.application;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bipota.ejb.application.CardImportResult.RejectedRow;
 
 /**
@@ -22,19 +25,23 @@ final class CardFile {
      *
      * @param line counted from 1, the header included
      */
-    record NumberedRow(long line, CardRow row) {
+    record NumberedRow(long line, ImportedCard card) {
     }
 
     /** Takes the good rows. */
     @FunctionalInterface
     interface Store {
 
-        /** Stores the rows, at most {@link #BATCH_ROWS} of them, and answers those it could not store. */
+        /**
+         * Stores the rows, at most {@link #BATCH_ROWS} of them, no card and no subscriber twice, and answers those it
+         * could not store.
+         */
         List<RejectedRow> store(List<NumberedRow> rows);
     }
 
     private final Store store;
     private final List<NumberedRow> batch = new ArrayList<>(BATCH_ROWS);
+    private final Set<String> identities = new HashSet<>();
     private final List<RejectedRow> rejected = new ArrayList<>();
     private long accepted;
     private long rejectedCount;
@@ -56,7 +63,7 @@ final class CardFile {
             file.take(line);
         }
         file.flush();
-        file.rejected.sort((a, b) -> Long.compare(a.line(), b.line()));
+        file.rejected.sort(Comparator.comparingLong(RejectedRow::line));
         return new CardImportResult(file.accepted, file.rejected, file.rejectedCount);
     }
 
@@ -77,14 +84,22 @@ final class CardFile {
             reject(new RejectedRow(line.number(), "longer than " + MAX_LINE_CHARACTERS + " characters"));
         } else if (!line.text().isBlank()) {
             try {
-                batch.add(new NumberedRow(line.number(), CardRowFormat.parse(line.text())));
+                add(new NumberedRow(line.number(), CardRowFormat.parse(line.text())));
             } catch (RefusedRowException e) {
                 reject(new RejectedRow(line.number(), e.getMessage()));
             }
         }
-        if (batch.size() == BATCH_ROWS) {
+    }
+
+    private void add(NumberedRow row) {
+        // A card or subscriber that comes twice has to come in the order of the file, and a batch has an order of its own.
+        boolean repeated = !identities.add("iccid " + row.card().iccid()) | !identities.add("msisdn " + row.card().msisdn());
+        if (repeated || batch.size() == BATCH_ROWS) {
             flush();
+            identities.add("iccid " + row.card().iccid());
+            identities.add("msisdn " + row.card().msisdn());
         }
+        batch.add(row);
     }
 
     private void flush() {
@@ -95,6 +110,7 @@ final class CardFile {
         accepted += batch.size() - notStored.size();
         notStored.forEach(this::reject);
         batch.clear();
+        identities.clear();
     }
 
     private void reject(RejectedRow row) {

@@ -1,6 +1,7 @@
 package org.bipota.ejb.application;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
@@ -15,7 +16,6 @@ final class CardRowFormat {
     /** The columns, in this order. */
     static final List<String> HEADER = List.of("iccid", "msisdn", "imsi", "kic", "kic_key", "kid", "kid_key", "push_tar");
 
-    private static final String APPLICATION_TAR = "424950";
     private static final int LONGEST_KEY_OCTETS = 32;
     private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setTrim(true).get();
 
@@ -34,7 +34,7 @@ final class CardRowFormat {
                 throw new RefusedRowException("not one CSV record");
             }
             return records.get(0).toList();
-        } catch (IOException | IllegalStateException | java.io.UncheckedIOException e) {
+        } catch (IOException | IllegalStateException | UncheckedIOException e) {
             // The parser's message may quote the line, and with it a key.
             throw new RefusedRowException("not a CSV record: check the quotation marks");
         }
@@ -45,7 +45,7 @@ final class CardRowFormat {
      *
      * @throws RefusedRowException with the first thing that is wrong, beginning with the column's name
      */
-    static CardRow parse(String line) throws RefusedRowException {
+    static ImportedCard parse(String line) throws RefusedRowException {
         List<String> values = values(line);
         if (values.size() != HEADER.size()) {
             throw new RefusedRowException(values.size() + " columns; " + HEADER.size() + " are expected: "
@@ -56,10 +56,10 @@ final class CardRowFormat {
                 "5 to 15 digits of an international number, without + or leading zeros");
         String imsi = matching("imsi", values.get(2), "[0-9]{6,15}", "6 to 15 digits");
         CardKeys keys = keys(values.get(3), values.get(4), values.get(5), values.get(6));
-        String pushTar = values.get(7).isEmpty() ? APPLICATION_TAR
-                : matching("push_tar", values.get(7), "[0-9A-Fa-f]{6}", "6 hexadecimal digits, or nothing for "
-                        + APPLICATION_TAR);
-        return new CardRow(iccid, msisdn, imsi, keys, pushTar.toUpperCase(Locale.ROOT));
+        String pushTar = values.get(7).isEmpty() ? null
+                : matching("push_tar", values.get(7), "[0-9A-Fa-f]{6}", "6 hexadecimal digits, or nothing")
+                        .toUpperCase(Locale.ROOT);
+        return new ImportedCard(iccid, msisdn, imsi, keys, pushTar);
     }
 
     private static CardKeys keys(String kicText, String kicKeyText, String kidText, String kidKeyText)

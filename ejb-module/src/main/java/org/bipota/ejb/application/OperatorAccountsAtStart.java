@@ -3,10 +3,12 @@ package org.bipota.ejb.application;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.bipota.ejb.domain.Role;
 import org.bipota.ejb.persistence.OperatorAccount;
 
@@ -21,7 +23,11 @@ public class OperatorAccountsAtStart {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int GENERATED_CHARACTERS = 20;
 
-    private final Clock clock = Clock.systemUTC();
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Configuration configuration;
 
     @PersistenceContext
     private EntityManager entities;
@@ -29,7 +35,7 @@ public class OperatorAccountsAtStart {
     /** Runs in the transaction of the start: either all accounts follow or none does. */
     @PostConstruct
     void follow() {
-        String adminPassword = setting("BIP_OTA_ADMIN_PASSWORD");
+        String adminPassword = configuration.text(Variable.ADMIN_PASSWORD).orElse(null);
         if (adminPassword == null && entities.find(OperatorAccount.class, "admin") == null) {
             adminPassword = generated();
             OperatorLog.LOG.generatedAdminPassword(adminPassword);
@@ -37,13 +43,13 @@ public class OperatorAccountsAtStart {
         if (adminPassword != null) {
             store("admin", Role.ADMIN, adminPassword);
         }
-        storeOrRemove("operator", Role.OPERATOR, setting("BIP_OTA_OPERATOR_PASSWORD"));
-        storeOrRemove("viewer", Role.VIEWER, setting("BIP_OTA_VIEWER_PASSWORD"));
+        storeOrRemove("operator", Role.OPERATOR, configuration.text(Variable.OPERATOR_PASSWORD));
+        storeOrRemove("viewer", Role.VIEWER, configuration.text(Variable.VIEWER_PASSWORD));
     }
 
-    private void storeOrRemove(String name, Role role, String password) {
-        if (password != null) {
-            store(name, role, password);
+    private void storeOrRemove(String name, Role role, Optional<String> password) {
+        if (password.isPresent()) {
+            store(name, role, password.get());
             return;
         }
         OperatorAccount account = entities.find(OperatorAccount.class, name);
@@ -62,16 +68,6 @@ public class OperatorAccountsAtStart {
             account.change(PasswordHash.of(password), role, clock.instant());
             OperatorLog.LOG.accountChanged(name);
         }
-    }
-
-    private static String setting(String variable) {
-        String property = System.getProperty(propertyOf(variable));
-        String value = property != null ? property : System.getenv(variable);
-        return value == null || value.isEmpty() ? null : value;
-    }
-
-    static String propertyOf(String variable) {
-        return variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.');
     }
 
     private static String generated() {

@@ -3,6 +3,7 @@ package org.bipota.ejb.application;
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
@@ -37,4 +38,14 @@ interface OperatorLog extends BasicLogger {
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 4004, value = "Card import: %d rows accepted, %d rejected")
     void imported(long accepted, long rejected);
+
+    /** A batch of an import is tried row by row. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4005, value = "Card import: a batch of %d rows was rolled back and is stored row by row now")
+    void batchRolledBack(int rows, @Cause Throwable cause);
+
+    /** A row of an import was given up. */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 4006, value = "Card import: line %d could not be stored. Check the database, then import the row again")
+    void rowRolledBack(long line, @Cause Throwable cause);
 }

@@ -68,6 +68,19 @@ class CardFileTest {
     }
 
     @Test
+    void cardThatComesTwiceIsStoredInTheOrderOfTheFile() throws IOException {
+        List<List<Long>> batches = new ArrayList<>();
+        String text = HEADER + row(1) + row(2) + row(1) + row(3) + row(3);
+
+        CardFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), rows -> {
+            batches.add(rows.stream().map(NumberedRow::line).toList());
+            return List.of();
+        });
+
+        assertThat(batches).containsExactly(List.of(2L, 3L), List.of(4L, 5L), List.of(6L));
+    }
+
+    @Test
     void rowThatCannotBeStoredIsReportedInTheOrderOfTheFile() throws IOException {
         String text = HEADER + row(1) + row(2) + "nonsense\n";
 

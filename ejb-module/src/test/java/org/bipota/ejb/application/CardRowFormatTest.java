@@ -17,7 +17,7 @@ class CardRowFormatTest {
 
     @Test
     void everyColumnIsTaken() throws RefusedRowException {
-        CardRow row = CardRowFormat.parse(
+        ImportedCard row = CardRowFormat.parse(
                 "8986001234567890123,8613800138000,460001234567890,12," + AES + ",12," + AES + ",b00010");
 
         assertThat(row.iccid()).isEqualTo("8986001234567890123");
@@ -29,8 +29,8 @@ class CardRowFormatTest {
     }
 
     @Test
-    void emptyPushTarIsTheApplets() throws RefusedRowException {
-        assertThat(CardRowFormat.parse(GOOD).pushTar()).isEqualTo("424950");
+    void emptyPushTarIsLeftToTheCard() throws RefusedRowException {
+        assertThat(CardRowFormat.parse(GOOD).pushTar()).isNull();
     }
 
     @Test
@@ -98,6 +98,6 @@ class CardRowFormatTest {
 
     @Test
     void textOfARowShowsNeitherKeysNorSubscriber() throws RefusedRowException {
-        assertThat(CardRowFormat.parse(GOOD).toString()).doesNotContain(DES3, "8613800138000", "460001234567890");
+        assertThat(CardRowFormat.parse(GOOD).toString()).doesNotContain(DES3, "8613800138000", "460001234567890", "8986001234567890123");
     }
 }

@@ -19,8 +19,8 @@ public class CapabilityQueries {
             select c.id, c.msisdn, t.state, t.reason, t.imei, t.tac, t.claims_open_channel, t.claims_send_data, \
             t.claims_receive_data, t.claims_close_channel, t.claims_udp, t.claims_tcp, t.decided_at, \
             coalesce(t.check_id, t.latest_check_id) as check_id""";
-    private static final String ONE = COLUMNS + """
-             from card c left join terminal_capability t on t.card_id = c.id where c.msisdn = ?""";
+    private static final String ONE = COLUMNS
+            + " from card c left join terminal_capability t on t.card_id = c.id where c.msisdn = ?";
     private static final String LIST = COLUMNS + " from terminal_capability t join card c on c.id = t.card_id";
     private static final String BY_TAC = """
             select t.tac, count(*) as subscribers, \

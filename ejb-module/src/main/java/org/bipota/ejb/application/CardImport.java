@@ -1,0 +1,56 @@
+package org.bipota.ejb.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.bipota.ejb.application.CardFile.NumberedRow;
+import org.bipota.ejb.application.CardImportResult.RejectedRow;
+
+/**
+ * Imports cards from CSV files of any length. Rows are stored in batches, each in its own transaction; a batch that fails
+ * is stored row by row, so that one row harms no other. Importing a file again changes nothing.
+ */
+@ApplicationScoped
+public class CardImport {
+
+    private static final String NOT_STORED = "the server could not store this row; import it again";
+
+    @Inject
+    private CardImportTransaction transaction;
+
+    /**
+     * Imports the whole of {@code csv}; the caller closes it.
+     *
+     * @param actor the operator, for the audit records
+     * @throws CardFileException when the header is another one; nothing was stored then
+     * @throws IOException when {@code csv} ends early; the rows before were stored
+     */
+    public CardImportResult importCsv(InputStream csv, String actor) throws IOException {
+        CardImportResult result = CardFile.read(csv, rows -> store(rows, actor));
+        OperatorLog.LOG.imported(result.accepted(), result.rejectedCount());
+        return result;
+    }
+
+    private List<RejectedRow> store(List<NumberedRow> rows, String actor) {
+        try {
+            return transaction.store(rows, actor);
+        } catch (RuntimeException batchRolledBack) {
+            OperatorLog.LOG.batchRolledBack(rows.size(), batchRolledBack);
+            List<RejectedRow> rejected = new ArrayList<>();
+            rows.forEach(row -> rejected.addAll(storeAlone(row, actor)));
+            return rejected;
+        }
+    }
+
+    private List<RejectedRow> storeAlone(NumberedRow row, String actor) {
+        try {
+            return transaction.store(List.of(row), actor);
+        } catch (RuntimeException rolledBack) {
+            OperatorLog.LOG.rowRolledBack(row.line(), rolledBack);
+            return List.of(new RejectedRow(row.line(), NOT_STORED));
+        }
+    }
+}
