@@ -1,0 +1,209 @@
+package org.bipota.applet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The applet keeps to what a card can run; the check itself is tried on code that does not. */
+class JavaCardSubsetTest {
+
+    @Test
+    void appletKeepsToTheSubset() throws IOException {
+        List<String> faults = new ArrayList<>();
+        List<Path> files = ClassFiles.under("org/bipota/applet");
+        for (Path file : files) {
+            faults.addAll(JavaCardSubset.faults(Files.readAllBytes(file)));
+        }
+        assertThat(files).hasSizeGreaterThan(15);
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {
+        Wrong.SumAsIndex.class, Wrong.SumCompared.class, Wrong.SumHalved.class, Wrong.SumReturnedThroughInt.class,
+        Wrong.IntLocal.class, Wrong.LongField.class, Wrong.Text.class, Wrong.MutableStatic.class, Wrong.StaticArray.class,
+        Wrong.Locked.class, Wrong.VariableArguments.class, Wrong.Lambda.class, Wrong.TwoDimensions.class, Wrong.IntArray.class,
+        Wrong.Collection.class, Wrong.BigConstant.class, Wrong.HashCode.class, Wrong.Newer.class, Wrong.SumSwitched.class,
+        Wrong.ShiftedSum.class})
+    void whatACardCannotRunIsFound(Class<?> wrong) {
+        assertThat(JavaCardSubset.faults(bytes(wrong))).as(wrong.getSimpleName()).isNotEmpty();
+    }
+
+    @Test
+    void whatACardCanRunIsLeftAlone() {
+        assertThat(JavaCardSubset.faults(bytes(Right.class))).isEmpty();
+    }
+
+    private static byte[] bytes(Class<?> type) {
+        String file = type.getName().substring(type.getPackageName().length() + 1) + ".class";
+        try (InputStream in = type.getResourceAsStream(file)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Arithmetic that is right with 16 bits as well. */
+    static final class Right {
+
+        private final byte[] octets = new byte[8];
+
+        short sum(short a, short b) {
+            return (short) (a + b + 1);
+        }
+
+        byte element(short at) {
+            return octets[(short) (at + 1)];
+        }
+
+        boolean inside(short at, short end) {
+            return at < (short) (end - 1);
+        }
+
+        short swapped(short value) {
+            return (short) ((value & 0x0F) << 4 | (short) (value >> 4) & 0x0F);
+        }
+
+        void count() {
+            for (short i = 0; i < 8; i++) {
+                octets[i] ^= (byte) 0x55;
+                octets[i]++;
+            }
+        }
+    }
+
+    /** One thing each that a card cannot run, or would run differently. */
+    static final class Wrong {
+
+        private Wrong() {
+        }
+
+        static final class SumAsIndex {
+            byte at(byte[] octets, short o) {
+                return octets[o + 1];
+            }
+        }
+
+        static final class SumCompared {
+            boolean less(short i, short n) {
+                return i < n - 1;
+            }
+        }
+
+        static final class SumHalved {
+            short half(short a, short b) {
+                return (short) ((a + b) / 2);
+            }
+        }
+
+        static final class ShiftedSum {
+            short half(short a, short b) {
+                return (short) ((a + b) >> 1);
+            }
+        }
+
+        static final class SumReturnedThroughInt {
+            int sum(short a, short b) {
+                return a + b;
+            }
+        }
+
+        static final class SumSwitched {
+            short value(short a) {
+                switch (a + 1) {
+                    case 1:
+                        return 2;
+                    default:
+                        return 3;
+                }
+            }
+        }
+
+        static final class IntLocal {
+            short value(short a) {
+                int b = a;
+                return (short) b;
+            }
+        }
+
+        static final class LongField {
+            long value;
+        }
+
+        static final class Text {
+            Object text() {
+                return "text";
+            }
+        }
+
+        static final class MutableStatic {
+            static short value;
+        }
+
+        static final class StaticArray {
+            static final byte[] TABLE = {1, 2};
+        }
+
+        static final class Locked {
+            synchronized void run() {
+            }
+        }
+
+        static final class VariableArguments {
+            void run(Object... all) {
+            }
+        }
+
+        static final class Lambda {
+            Runnable run() {
+                return () -> { };
+            }
+        }
+
+        static final class TwoDimensions {
+            Object table() {
+                return new byte[2][];
+            }
+        }
+
+        static final class IntArray {
+            Object table() {
+                return new int[2];
+            }
+        }
+
+        static final class Collection {
+            Object list() {
+                return new ArrayList<>();
+            }
+        }
+
+        static final class BigConstant {
+            short low(short a) {
+                return (short) (a & 0x12345);
+            }
+        }
+
+        static final class HashCode {
+            short hash(Object a) {
+                return (short) a.hashCode();
+            }
+        }
+
+        static final class Newer {
+            void random(javacard.security.RandomData random, byte[] target) {
+                random.nextBytes(target, (short) 0, (short) 4);
+            }
+        }
+    }
+}
