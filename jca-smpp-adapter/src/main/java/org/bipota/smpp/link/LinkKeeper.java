@@ -16,6 +16,7 @@ import org.bipota.smpp.api.LinkStatus.State;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.SessionStateListener;
 
 /**
  * Keeps one link bound: connects, binds, waits for its loss, waits a while, and begins again, until it is stopped; then it
@@ -38,6 +39,7 @@ final class LinkKeeper implements Runnable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<LinkSession> sessions = new ArrayList<>();
+    private final SessionStateListener closedListener = (newState, oldState, source) -> wakeWhenClosed(newState);
     private boolean stopping;
     private volatile State state = State.CONNECTING;
     private volatile String lastError;
@@ -105,11 +107,11 @@ final class LinkKeeper implements Runnable {
             endSessions(false);
             return isStopping() ? Duration.ZERO : failed(e);
         }
+        targets.submitter().bound(transmitter());
         transition(State.BOUND, "bind accepted");
         LOG.bound(settings.name(), settings.smsc(), settings.systemId(), settings.bindType().configured());
         refusedBackoff.reset();
         long boundNanos = nanoTime.getAsLong();
-        targets.submitter().bound(transmitter());
         String reason = awaitLoss();
         if (reason == null) {
             return Duration.ZERO;
@@ -129,7 +131,7 @@ final class LinkKeeper implements Runnable {
             } finally {
                 lock.unlock();
             }
-            session.addSessionStateListener((newState, oldState, source) -> wakeWhenClosed(newState));
+            session.addSessionStateListener(closedListener);
             session.bind();
         }
     }
@@ -242,6 +244,7 @@ final class LinkKeeper implements Runnable {
             lock.unlock();
         }
         for (LinkSession session : ending) {
+            session.removeSessionStateListener(closedListener);
             if (gracefully) {
                 session.unbindWithin(UNBIND_LIMIT);
             } else {

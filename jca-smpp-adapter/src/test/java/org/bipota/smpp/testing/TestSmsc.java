@@ -174,6 +174,11 @@ public final class TestSmsc implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        shutDown();
+    }
+
+    /** Stops listening and breaks all connections; once more is harmless. */
+    public void shutDown() throws IOException {
         listener.close();
         dropConnections();
         threads.shutdownNow();
