@@ -83,9 +83,19 @@ class SecuredPacketsTest {
         refused(packet, TRIPLE_DES, Code.VALUE);
     }
 
-    @Test
-    void octetsBehindThePacketAreRefused() {
-        refused(command("1621", AES).concat(Octets.ofHex("00")), AES, Code.LENGTH);
+    @ParameterizedTest
+    @ValueSource(strings = {"0000", "1221", "1621"})
+    void octetsBehindThePacketAreRefusedForItsLength(String spi) {
+        for (PacketTransport transport : PacketTransport.values()) {
+            Octets packet = packets.encodeCommand(CommandPacket.of(Spi.ofHex(spi), AES, TAR, 1, DATA), AES, transport);
+            Octets longer = packet.concat(Octets.of(new byte[16]));
+
+            assertThatThrownBy(() -> packets.decodeCommand(longer, AES, transport))
+                    .isInstanceOfSatisfying(ProtocolException.class, fault -> {
+                        assertThat(fault.code()).isEqualTo(Code.LENGTH);
+                        assertThat(fault.field()).isEqualTo("CPL");
+                    });
+        }
     }
 
     @ParameterizedTest
