@@ -24,8 +24,8 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
     private static final short EVENT_FORMATTED_SMS_PP_ENV = 2;
     /** By which the toolkit framework asks for the toolkit object (ETSI TS 102 241 clause 5.1). */
     private static final byte TOOLKIT_PARAMETER = 1;
-    /** Channel status: the link is established. Compared by sign, as it is the highest bit. */
-    private static final short NOT_ESTABLISHED = 0;
+    /** Channel status, first bit (ETSI TS 102 223 clause 8.56). */
+    private static final short LINK_ESTABLISHED = (short) 0x8000;
 
     private final TerminalWatch watch;
     private final ChannelReports reports;
@@ -115,7 +115,7 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
     private void channelStatusChanged() {
         if (eventOfOurChannel()) {
             byte id = EnvelopeHandlerSystem.getTheHandler().getChannelIdentifier();
-            if (EnvelopeHandlerSystem.getTheHandler().getChannelStatus(id) >= NOT_ESTABLISHED) {
+            if ((EnvelopeHandlerSystem.getTheHandler().getChannelStatus(id) & LINK_ESTABLISHED) == 0) {
                 link().dropped();
             }
         }

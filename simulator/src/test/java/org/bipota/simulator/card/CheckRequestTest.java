@@ -53,6 +53,19 @@ class CheckRequestTest {
         assertThat(test.lastMessage()).isInstanceOf(CheckRequest.class);
     }
 
+    /** 16 lengths in a row: with and without a whole last block, which CMAC treats differently. */
+    @ParameterizedTest
+    @MethodSource("keys")
+    void checksumIsRightForEveryLengthOfTheMessage(CardKeys keys) {
+        for (int octets = 10; octets < 26; octets++) {
+            TestCard test = new TestCard(new CardProfile(
+                    TestCard.ICCID, keys, CardProfile.BIP, "10099", CardProfile.BIP, MinimumSecurity.CC, false, 3));
+            test.card.powerOn(Octets.ofHex("3F".repeat(octets)));
+
+            assertThat(((CheckRequest) test.lastMessage()).profile().value().length()).isEqualTo(octets);
+        }
+    }
+
     @Test
     void requestIsABinaryShortMessageToTheServerThatTheUserDoesNotSee() {
         TestCard test = new TestCard();
