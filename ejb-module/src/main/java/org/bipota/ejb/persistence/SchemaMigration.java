@@ -18,8 +18,12 @@ public final class SchemaMigration implements Integrator {
                 .requireService(ConnectionProvider.class)
                 .unwrap(DataSource.class);
         // The deployment's class loader sees both Flyway and the scripts; the caller's is Hibernate's module.
+        // The baseline is below the first migration: the server's job repository keeps its tables in the same schema and
+        // may have been there before us.
         Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
