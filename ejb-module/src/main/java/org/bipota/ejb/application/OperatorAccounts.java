@@ -3,8 +3,8 @@ package org.bipota.ejb.application;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.bipota.ejb.persistence.OperatorAccount;
 
@@ -18,8 +18,17 @@ public class OperatorAccounts {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_PASSWORD = 512;
 
-    @PersistenceContext
     private EntityManager entities;
+
+    /** For the container's proxy. */
+    protected OperatorAccounts() {
+    }
+
+    /** Reads the accounts through {@code entities}. */
+    @Inject
+    public OperatorAccounts(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** The operator with this name, when {@code password} is his. Costs a deliberately slow hash in every case. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)

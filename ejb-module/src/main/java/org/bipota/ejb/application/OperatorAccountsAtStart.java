@@ -5,7 +5,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,14 +22,21 @@ public class OperatorAccountsAtStart {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int GENERATED_CHARACTERS = 20;
 
-    @Inject
     private Clock clock;
-
-    @Inject
     private Configuration configuration;
-
-    @PersistenceContext
     private EntityManager entities;
+
+    /** For the container's proxy. */
+    protected OperatorAccountsAtStart() {
+    }
+
+    /** Reads the settings from {@code configuration}. */
+    @Inject
+    public OperatorAccountsAtStart(Configuration configuration, EntityManager entities, Clock clock) {
+        this.configuration = configuration;
+        this.entities = entities;
+        this.clock = clock;
+    }
 
     /** Runs in the transaction of the start: either all accounts follow or none does. */
     @PostConstruct

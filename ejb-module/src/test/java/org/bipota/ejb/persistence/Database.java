@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** An H2 database of its own, migrated and validated as in the server. */
@@ -50,6 +51,11 @@ public final class Database implements AutoCloseable {
             work.accept(entityManager);
             return null;
         });
+    }
+
+    /** Where plain SQL goes. */
+    public DataSource dataSource() {
+        return pool;
     }
 
     /** An entity manager of its own; the caller closes it. */

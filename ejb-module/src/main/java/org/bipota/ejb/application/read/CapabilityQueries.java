@@ -32,6 +32,14 @@ public class CapabilityQueries {
     @Resource(lookup = "java:jboss/datasources/BipOtaDS")
     private DataSource dataSource;
 
+    /** For the container, which injects the data source. */
+    public CapabilityQueries() {
+    }
+
+    CapabilityQueries(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     private record Keyed(String key, CapabilityView view) {
     }
 

@@ -26,6 +26,14 @@ public class CheckQueries {
     @Resource(lookup = "java:jboss/datasources/BipOtaDS")
     private DataSource dataSource;
 
+    /** For the container, which injects the data source. */
+    public CheckQueries() {
+    }
+
+    CheckQueries(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     private record Event(long checkId, CheckEventView view) {
     }
 

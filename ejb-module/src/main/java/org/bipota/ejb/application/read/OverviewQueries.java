@@ -42,6 +42,14 @@ public class OverviewQueries {
     @Resource(lookup = "java:jboss/datasources/BipOtaDS")
     private DataSource dataSource;
 
+    /** For the container, which injects the data source. */
+    public OverviewQueries() {
+    }
+
+    OverviewQueries(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /** The counts, at most as old as described above. */
     public OverviewView overview() {
         Counted known = last;
