@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,6 +18,27 @@ public final class Database implements AutoCloseable {
     private final JdbcConnectionPool pool = JdbcConnectionPool.create(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
     private final EntityManagerFactory factory;
+
+    private static Database shared;
+
+    /** One that all tests of the run share, emptied; tests run one after the other. */
+    public static synchronized Database emptied() {
+        if (shared == null) {
+            shared = new Database();
+        }
+        shared.empty();
+        return shared;
+    }
+
+    private void empty() {
+        run(entityManager -> {
+            entityManager.createNativeQuery("set referential_integrity false").executeUpdate();
+            List<?> tables = entityManager.createNativeQuery("select table_name from information_schema.tables where"
+                    + " table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history'").getResultList();
+            tables.forEach(table -> entityManager.createNativeQuery("truncate table " + table).executeUpdate());
+            entityManager.createNativeQuery("set referential_integrity true").executeUpdate();
+        });
+    }
 
     /** Migrates and validates. */
     public Database() {
