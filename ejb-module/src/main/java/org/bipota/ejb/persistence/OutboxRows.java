@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +13,6 @@ import java.util.Optional;
 /** Finds, stores and claims messages that wait to be submitted. */
 @Dependent
 public class OutboxRows {
-
-    private static final String LOCK_TIMEOUT = "jakarta.persistence.lock.timeout";
-    private static final int SKIP_LOCKED = -2;
 
     private final EntityManager entityManager;
 
@@ -50,18 +49,10 @@ public class OutboxRows {
      * while another is on its way to it. What another transaction holds is left out.
      */
     public List<OutboxMessage> lockReady(Instant now, int most) {
-        return entityManager.createQuery(
-                        "select o from OutboxMessage o where o.state = :ready and o.nextAttemptAt <= :now and not exists"
-                                + " (select 1 from OutboxMessage b where b.cardId = o.cardId and b.id <> o.id"
-                                + " and (b.state = :sending or b.id < o.id))"
-                                + " order by o.priority, o.id",
-                        OutboxMessage.class)
-                .setParameter("ready", OutboxState.READY)
-                .setParameter("sending", OutboxState.SENDING)
+        return lock("o.state = 'READY' and o.next_attempt_at <= :now and not exists"
+                        + " (select 1 from outbox_message b where b.card_id = o.card_id and b.id <> o.id"
+                        + " and (b.state = 'SENDING' or b.id < o.id)) order by o.priority, o.id", most)
                 .setParameter("now", now)
-                .setMaxResults(most)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(LOCK_TIMEOUT, SKIP_LOCKED)
                 .getResultList();
     }
 
@@ -87,29 +78,26 @@ public class OutboxRows {
 
     /** Locks the messages that this node had when it stopped. */
     public List<OutboxMessage> lockLeftBy(String node, int most) {
-        return entityManager.createQuery(
-                        "select o from OutboxMessage o where o.state = :sending and o.claimedBy = :node order by o.id",
-                        OutboxMessage.class)
-                .setParameter("sending", OutboxState.SENDING)
+        return lock("o.state = 'SENDING' and o.claimed_by = :node order by o.id", most)
                 .setParameter("node", node)
-                .setMaxResults(most)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(LOCK_TIMEOUT, SKIP_LOCKED)
                 .getResultList();
     }
 
     /** Locks the messages that another node than this one has had since before {@code since}. */
     public List<OutboxMessage> lockAbandoned(String node, Instant since, int most) {
-        return entityManager.createQuery(
-                        "select o from OutboxMessage o where o.state = :sending and o.claimedBy <> :node"
-                                + " and o.claimedAt < :since order by o.id",
-                        OutboxMessage.class)
-                .setParameter("sending", OutboxState.SENDING)
+        return lock("o.state = 'SENDING' and o.claimed_by <> :node and o.claimed_at < :since order by o.id", most)
                 .setParameter("node", node)
                 .setParameter("since", since)
-                .setMaxResults(most)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(LOCK_TIMEOUT, SKIP_LOCKED)
                 .getResultList();
+    }
+
+    /** In SQL, since Hibernate leaves SKIP LOCKED out on H2, which has it. */
+    private TypedQuery<OutboxMessage> lock(String whereAndOrder, int most) {
+        Query query = entityManager.createNativeQuery(
+                "select o.* from outbox_message o where " + whereAndOrder + " limit :most for update skip locked",
+                OutboxMessage.class);
+        @SuppressWarnings("unchecked")
+        TypedQuery<OutboxMessage> typed = (TypedQuery<OutboxMessage>) query;
+        return typed.setParameter("most", most);
     }
 }

@@ -85,6 +85,7 @@ public final class TestServer {
         public final Outbox outbox;
         public final Deadlines deadlines;
         public final InboundMessages inbound;
+        public final DeadLetters deadLetters;
         public final Channels channels;
 
         Services(EntityManager em) {
@@ -111,9 +112,10 @@ public final class TestServer {
                     new CommandPackets(configuration, keyring, codecs, messages, audit, clock),
                     new ResponsePackets(keyring, codecs, pushRows, checkRows, process, audit, clock),
                     audit);
+            deadLetters = new DeadLetters(new DeadLetterRows(em), configuration, clock);
             inbound = new InboundMessages(configuration, em, cardRows,
                     new Receipts(ledger, pushRows, checkRows, outboxRows, audit, clock), secured,
-                    new DeadLetters(new DeadLetterRows(em), configuration, clock), audit);
+                    deadLetters, audit);
             channels = new Channels(cardRows, pushRows, checkRows, process, clock);
         }
     }

@@ -1,0 +1,81 @@
+package org.bipota.ejb.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.bipota.protocol.Octets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CardKeyVaultTest {
+
+    private static final Octets KEY = Octets.ofHex("404142434445464748494A4B4C4D4E4F");
+    private static final String ICCID = "89490000000000000001";
+
+    @TempDir
+    private Path directory;
+
+    private CardKeyVault open(String password, boolean cardsExist) {
+        return CardKeyVault.open(directory.resolve("bip-ota"), Optional.ofNullable(password), cardsExist, new SecureRandom());
+    }
+
+    @Test
+    void keyComesBackAfterARestart() {
+        Octets encrypted = open("secret", false).encrypt(KEY, ICCID);
+        assertThat(encrypted.toHex()).doesNotContain(KEY.toHex());
+        assertThat(open("secret", true).decrypt(encrypted, ICCID)).isEqualTo(KEY);
+    }
+
+    @Test
+    void sameKeyIsNeverEncryptedAlike() {
+        CardKeyVault vault = open("secret", false);
+        assertThat(vault.encrypt(KEY, ICCID)).isNotEqualTo(vault.encrypt(KEY, ICCID));
+    }
+
+    @Test
+    void keyOfAnotherCardOrADamagedOneIsRefusedWithoutShowingIt() {
+        CardKeyVault vault = open("secret", false);
+        Octets encrypted = vault.encrypt(KEY, ICCID);
+        byte[] damaged = encrypted.toByteArray();
+        damaged[damaged.length - 1] ^= 1;
+        assertThatThrownBy(() -> vault.decrypt(encrypted, "89490000000000000002"))
+                .isInstanceOf(IllegalStateException.class).hasMessageNotContaining(KEY.toHex());
+        assertThatThrownBy(() -> vault.decrypt(Octets.of(damaged), ICCID)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vault.decrypt(Octets.ofHex("00"), ICCID)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void passwordIsGeneratedOnceIntoAFileOfTheOwner() throws Exception {
+        Octets encrypted = open(null, false).encrypt(KEY, ICCID);
+        for (String file : new String[] {CardKeyVault.KEY_STORE, CardKeyVault.PASSWORD_FILE}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("bip-ota").resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(open(null, true).decrypt(encrypted, ICCID)).isEqualTo(KEY);
+    }
+
+    @Test
+    void wrongPasswordStopsWithAClearMessage() {
+        open("secret", false);
+        assertThatThrownBy(() -> open("wrong", true)).hasMessageContaining("BIP_OTA_KEY_PASSWORD").hasMessageNotContaining("wrong");
+        assertThatThrownBy(() -> open(null, true)).hasMessageContaining("BIP_OTA_KEY_PASSWORD");
+    }
+
+    @Test
+    void missingStoreIsNotReplacedWhereCardsExist() {
+        assertThatThrownBy(() -> open("secret", true)).hasMessageContaining("missing").hasMessageContaining("backup");
+        assertThat(directory.resolve("bip-ota").resolve(CardKeyVault.KEY_STORE)).doesNotExist();
+    }
+
+    @Test
+    void damagedStoreIsReported() throws Exception {
+        open("secret", false);
+        Files.write(directory.resolve("bip-ota").resolve(CardKeyVault.KEY_STORE), new byte[] {1, 2, 3});
+        assertThatThrownBy(() -> open("secret", true)).isInstanceOf(IllegalStateException.class).hasMessageContaining("key store");
+    }
+}
