@@ -47,7 +47,8 @@ public class CheckProcess {
         check.apply(decision.progress());
         checks.tell(check.id(), event.at(), decision.history(), decision.detail());
         if (check.state() != before) {
-            ApplicationLog.LOG.checkMoved(check.id(), Masking.mask(card.msisdn()), before, check.state(), decision.detail());
+            ApplicationLog.LOG.checkMoved(check.id(), Masking.mask(card.msisdn()), before, check.state(),
+                    decision.detail() == null ? decision.history().toString() : decision.detail());
         }
         for (CheckEffect effect : decision.effects()) {
             carryOut(card, check, effect, event.at());

@@ -9,7 +9,7 @@ import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
 /** The adapter's log events. Each names the link, says what happened and, where something can be done, what to do. */
-@MessageLogger(projectCode = "BIPOTA", length = 6)
+@MessageLogger(projectCode = "BIPOTA", length = 4)
 public interface SmppLog extends BasicLogger {
 
     /** The one logger, category {@code org.bipota.smpp}. */

@@ -18,7 +18,7 @@ public class SignIn {
 
     private static final Duration CACHE_LIFETIME = Duration.ofSeconds(60);
     private static final int CACHE_CAPACITY = 1_000;
-    private static final long BUSY_AFTER_MILLIS = 2_000;
+    private static final long BUSY_AFTER_MILLIS = 10_000;
     private static final AttemptLimiter.Limits PER_USER_AND_ADDRESS = new AttemptLimiter.Limits(
             5, Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(15), 10_000);
     private static final AttemptLimiter.Limits PER_ADDRESS = new AttemptLimiter.Limits(
@@ -39,14 +39,15 @@ public class SignIn {
      */
     public SignInOutcome attempt(BasicCredentials credentials, String address) {
         long now = System.nanoTime();
+        // First, so that somebody else's wrong guesses from the same address do not lock out who is in already.
+        Optional<Set<String>> remembered = cache.groups(credentials, now);
+        if (remembered.isPresent()) {
+            return new SignInOutcome.Accepted(credentials.name(), remembered.get());
+        }
         String userAtAddress = credentials.name() + '@' + address;
         Duration wait = longer(usersAtAddresses.waitOf(userAtAddress, now), addresses.waitOf(address, now));
         if (!wait.isZero()) {
             return new SignInOutcome.Throttled(wait);
-        }
-        Optional<Set<String>> remembered = cache.groups(credentials, now);
-        if (remembered.isPresent()) {
-            return new SignInOutcome.Accepted(credentials.name(), remembered.get());
         }
         return verify(credentials, address, userAtAddress);
     }
@@ -58,6 +59,11 @@ public class SignIn {
         }
         CredentialValidationResult result;
         try {
+            // A caller with many connections begins on all of them at once: one verification is enough for all.
+            Optional<Set<String>> meanwhile = cache.groups(credentials, System.nanoTime());
+            if (meanwhile.isPresent()) {
+                return new SignInOutcome.Accepted(credentials.name(), meanwhile.get());
+            }
             result = identityStores.validate(new UsernamePasswordCredential(credentials.name(), credentials.password()));
         } finally {
             hashing.release();
