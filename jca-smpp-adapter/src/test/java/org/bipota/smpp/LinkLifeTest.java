@@ -168,7 +168,7 @@ class LinkLifeTest {
     void anUnansweredEnquireLinkBreaksTheLink() throws Exception {
         try (RawSmsc smsc = new RawSmsc(); TestAdapter adapter = new TestAdapter(smsc.port())) {
             adapter.adapter.setEnquireLinkMillis(100);
-            adapter.adapter.setResponseTimeoutMillis(300);
+            adapter.adapter.setResponseTimeoutMillis(1_000);
             adapter.start(messages -> { });
             smsc.acceptBind();
 
