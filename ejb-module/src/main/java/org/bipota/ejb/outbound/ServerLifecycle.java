@@ -6,13 +6,14 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.bipota.ejb.application.ApplicationLog;
 import org.bipota.ejb.application.CardKeyVault;
 import org.bipota.ejb.application.Configuration;
@@ -38,7 +39,7 @@ public class ServerLifecycle {
     private ManagedExecutorService executor;
 
     @Resource
-    private ManagedScheduledExecutorService scheduler;
+    private TimerService timers;
 
     @Inject
     private Configuration configuration;
@@ -52,7 +53,7 @@ public class ServerLifecycle {
     @Inject
     private Sweep sweep;
 
-    private ScheduledFuture<?> schedule;
+    private SingleFlight rounds;
 
     /** Starts. */
     @PostConstruct
@@ -62,16 +63,22 @@ public class ServerLifecycle {
             ApplicationLog.LOG.noMinimumSecurity();
         }
         dispatcher.start(smpp, executor, node);
-        long interval = configuration.duration(Variable.SWEEP_INTERVAL).toMillis();
-        schedule = scheduler.scheduleWithFixedDelay(() -> round(node), interval, interval, TimeUnit.MILLISECONDS);
+        Duration interval = configuration.duration(Variable.SWEEP_INTERVAL);
+        rounds = new SingleFlight(executor, () -> round(node), () -> ApplicationLog.LOG.noThread(interval));
+        timers.createIntervalTimer(interval.toMillis(), interval.toMillis(), new TimerConfig(null, false));
         ApplicationLog.LOG.ready(configuration.advertisedAddress().getHostAddress(),
                 configuration.advertisedPort(CardTransport.UDP), configuration.advertisedPort(CardTransport.TCP));
+    }
+
+    /** It is time for a round; a timer of the container's own, since it rests by itself while the server suspends. */
+    @Timeout
+    void tick() {
+        rounds.wake();
     }
 
     /** Stops. */
     @PreDestroy
     void stop() {
-        schedule.cancel(false);
         dispatcher.stop();
         ApplicationLog.LOG.stopped();
     }

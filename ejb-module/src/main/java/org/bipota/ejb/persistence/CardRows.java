@@ -26,7 +26,7 @@ public class CardRows {
         entityManager.persist(new TerminalCapability(card.id(), card.importedAt()));
     }
 
-    /** Locks the cards of these numbers, in their order; unknown numbers are left out. */
+    /** Locks the cards of these numbers, which are sorted, in their order; unknown numbers are left out. */
     public List<Card> lockByMsisdn(Collection<String> msisdns) {
         if (msisdns.isEmpty()) {
             return List.of();
@@ -47,12 +47,12 @@ public class CardRows {
                 .getResultList();
     }
 
-    /** Locks cards by their ids, in the order of their numbers. */
+    /** Locks cards by their ids, in the order of their numbers: by the numbers, since H2 locks in the order of its scan. */
     public List<Card> lockById(Collection<Long> ids) {
-        return entityManager.createQuery("select c from Card c where c.id in :ids order by c.msisdn", Card.class)
+        return lockByMsisdn(entityManager.createQuery(
+                        "select c.msisdn from Card c where c.id in :ids order by c.msisdn", String.class)
                 .setParameter("ids", ids)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+                .getResultList());
     }
 
     /** As {@link #lockById}, leaving out those that another transaction holds. */
@@ -67,7 +67,10 @@ public class CardRows {
 
     /** Locks the card {@code id}. */
     public Optional<Card> lockById(Long id) {
-        return lockById(List.of(id)).stream().findFirst();
+        return entityManager.createQuery("select c from Card c where c.id = :id", Card.class)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream().findFirst();
     }
 
     /** Locks the card with this ICCID. */

@@ -11,11 +11,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** An H2 database of its own, migrated and validated as in the server. */
+/**
+ * An H2 database of its own, migrated and validated as in the server; or the PostgreSQL database whose JDBC URL the system
+ * property {@code bipota.test.postgres} holds, of which everything is deleted.
+ */
 public final class Database implements AutoCloseable {
 
-    private final JdbcConnectionPool pool = JdbcConnectionPool.create(
+    private final boolean postgres = System.getProperty("bipota.test.postgres") != null;
+    private final DataSource pool = postgres ? postgres() : JdbcConnectionPool.create(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
     private final EntityManagerFactory factory;
 
@@ -30,7 +35,18 @@ public final class Database implements AutoCloseable {
         return shared;
     }
 
+    private static DataSource postgres() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(System.getProperty("bipota.test.postgres"));
+        return source;
+    }
+
     private void empty() {
+        if (postgres) {
+            run(entityManager -> entityManager.createNativeQuery("truncate table card, audit_record, dead_letter,"
+                    + " operator_account cascade").executeUpdate());
+            return;
+        }
         run(entityManager -> {
             entityManager.createNativeQuery("set referential_integrity false").executeUpdate();
             List<?> tables = entityManager.createNativeQuery("select table_name from information_schema.tables where"
@@ -88,6 +104,8 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
-        pool.dispose();
+        if (pool instanceof JdbcConnectionPool h2) {
+            h2.dispose();
+        }
     }
 }
