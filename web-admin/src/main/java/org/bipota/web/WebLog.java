@@ -41,9 +41,4 @@ public interface WebLog extends BasicLogger {
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 4104, value = "%s signed in to the console from %s")
     void signedIn(String name, String address);
-
-    /** The readiness check failed. */
-    @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 4105, value = "Not ready: the database cannot be read. Check BIP_OTA_DB_URL and the database's state")
-    void notReady(@Cause Throwable cause);
 }

@@ -1,5 +1,7 @@
 package org.bipota.web.console;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -7,6 +9,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bipota.ejb.application.Checks;
 import org.bipota.ejb.application.read.CapabilityQueries;
 import org.bipota.ejb.application.read.CapabilityView;
 import org.bipota.ejb.application.read.CheckQueries;
@@ -28,6 +31,12 @@ public class SubscriberBean implements Serializable {
     @Inject
     private transient CheckQueries checks;
 
+    @Inject
+    private transient Checks starting;
+
+    @Inject
+    private transient Texts texts;
+
     private String entered;
     private String shown;
     private transient CapabilityView capability;
@@ -42,6 +51,17 @@ public class SubscriberBean implements Serializable {
     public void show(String msisdn) {
         entered = msisdn;
         shown = msisdn;
+        refresh();
+    }
+
+    /** Starts a check of the subscriber shown; for operators. */
+    public void startCheck() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (!faces.getExternalContext().isUserInRole("operator")) {
+            throw new IllegalStateException("only operators start checks");
+        }
+        starting.startByOperator(shown).ifPresent(id ->
+                faces.addMessage(null, new FacesMessage(texts.text("search.started", id))));
         refresh();
     }
 

@@ -1,46 +1,53 @@
 package org.bipota.web.health;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import org.bipota.ejb.application.read.AdapterUnavailableException;
-import org.bipota.ejb.application.read.OverviewQueries;
-import org.bipota.ejb.application.read.TrafficQueries;
-import org.bipota.web.WebLog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready when the database answers. The state of the links to SMSCs is told and decides nothing: without an SMSC the API
- * and the console still work, and cards may still connect.
+ * Ready when the application is deployed and the database answers. The states of the links to SMSCs are told and decide
+ * nothing: without an SMSC the API and the console still work, and cards may still connect.
  */
 @Readiness
 @ApplicationScoped
 public class ApplicationReadiness implements HealthCheck {
 
-    @Inject
-    private OverviewQueries overview;
-
-    @Inject
-    private TrafficQueries traffic;
+    private static final String DATA_SOURCE = "java:jboss/datasources/BipOtaDS";
+    private static final String LINK_STATES = "java:global/bip-ota/web/LinkStates!java.util.function.Supplier";
+    private static final int DATABASE_ANSWERS_WITHIN_SECONDS = 2;
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("bip-ota");
+        boolean database = databaseAnswers();
+        answer.withData("database", database ? "reachable" : "not reachable");
         try {
-            overview.databaseAnswers();
-            answer.up().withData("database", "reachable");
-        } catch (EJBException e) {
-            WebLog.LOG.notReady(e);
-            answer.down().withData("database", "not reachable");
+            linkStates().forEach((name, state) -> answer.withData("link " + name, String.valueOf(state)));
+        } catch (NamingException notDeployed) {
+            return answer.withData("application", "not deployed").down().build();
         }
-        try {
-            traffic.links().forEach(link -> answer.withData("link." + link.name(), link.state()));
-        } catch (AdapterUnavailableException e) {
-            answer.withData("links", e.getMessage());
+        return answer.status(database).build();
+    }
+
+    private static boolean databaseAnswers() {
+        try (Connection connection = ((DataSource) new InitialContext().lookup(DATA_SOURCE)).getConnection()) {
+            return connection.isValid(DATABASE_ANSWERS_WITHIN_SECONDS);
+        } catch (SQLException | NamingException e) {
+            HealthLog.LOG.notReady(e);
+            return false;
         }
-        return answer.build();
+    }
+
+    private static Map<?, ?> linkStates() throws NamingException {
+        return (Map<?, ?>) ((Supplier<?>) new InitialContext().lookup(LINK_STATES)).get();
     }
 }

@@ -75,15 +75,6 @@ public class OverviewQueries {
         }
     }
 
-    /**
-     * Returns when the database answers.
-     *
-     * @throws jakarta.ejb.EJBException when it does not
-     */
-    public void databaseAnswers() {
-        single("select 1 as number");
-    }
-
     private OverviewView count() {
         List<String> running = Arrays.stream(CheckState.values()).filter(CheckState::running).map(Enum::name).toList();
         return new OverviewView(clock.instant(),
