@@ -21,7 +21,14 @@ final class CredentialCache {
 
     private static final String MAC = "HmacSHA256";
 
-    private record Entry(byte[] mac, Set<String> groups, long expiresNanos) {
+    /** Wrong passwords compared with an entry before it is forgotten: a comparison is cheap, so guesses have to be few. */
+    static final int MAX_MISMATCHES = 10;
+
+    private record Entry(byte[] mac, Set<String> groups, long expiresNanos, int mismatches) {
+
+        Entry mismatched() {
+            return new Entry(mac, groups, expiresNanos, mismatches + 1);
+        }
     }
 
     private final Map<String, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
@@ -43,20 +50,25 @@ final class CredentialCache {
         byte[] mac = mac(credentials);
         synchronized (entries) {
             Entry entry = entries.get(credentials.name());
-            if (entry == null || !MessageDigest.isEqual(entry.mac(), mac)) {
+            if (entry == null) {
                 return Optional.empty();
             }
-            if (nowNanos - entry.expiresNanos() >= 0) {
+            boolean same = MessageDigest.isEqual(entry.mac(), mac);
+            if (same && nowNanos - entry.expiresNanos() < 0) {
+                return Optional.of(entry.groups());
+            }
+            if (same || entry.mismatches() + 1 == MAX_MISMATCHES) {
                 entries.remove(credentials.name());
-                return Optional.empty();
+            } else {
+                entries.put(credentials.name(), entry.mismatched());
             }
-            return Optional.of(entry.groups());
+            return Optional.empty();
         }
     }
 
     /** Remembers that these credentials were verified at {@code nowNanos}. */
     void remember(BasicCredentials credentials, Set<String> groups, long nowNanos) {
-        Entry entry = new Entry(mac(credentials), Set.copyOf(groups), nowNanos + lifetimeNanos);
+        Entry entry = new Entry(mac(credentials), Set.copyOf(groups), nowNanos + lifetimeNanos, 0);
         synchronized (entries) {
             entries.put(credentials.name(), entry);
             if (entries.size() > capacity) {

@@ -32,6 +32,20 @@ class CredentialCacheTest {
     }
 
     @Test
+    void nameIsForgottenAfterSoManyWrongPasswords() {
+        BasicCredentials guess = new BasicCredentials("admin", "guess");
+        cache.remember(ADMIN, Set.of("admin"), 0);
+        for (int i = 1; i < CredentialCache.MAX_MISMATCHES; i++) {
+            cache.groups(guess, 1);
+        }
+        assertThat(cache.groups(ADMIN, 1)).isPresent();
+
+        cache.groups(guess, 1);
+
+        assertThat(cache.groups(ADMIN, 1)).isEmpty();
+    }
+
+    @Test
     void useDoesNotProlongTheLife() {
         cache.remember(ADMIN, Set.of("admin"), 0);
         cache.groups(ADMIN, LIFETIME - 1);
