@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bipota.bip.api.BipTransport;
@@ -197,7 +198,25 @@ class CatTpChannelTest {
             assertThat(card.rstReasons()).containsExactly(2);
         }
         running.close();
-        assertThat(running.application.order).containsExactly("opened");
+        assertThat(running.application.order).containsExactly("opened", "opened", "opened");
+    }
+
+    @Test
+    void anOpeningThatIsRolledBackOnceIsTriedAgainAndTheCardNoticesNothing() throws Exception {
+        run(new RunningAdapter());
+        AtomicInteger calls = new AtomicInteger();
+        running.application.onOpened = opened -> {
+            if (calls.incrementAndGet() == 1) {
+                TestContainer.setRollbackOnly();
+            }
+            return ChannelAction.CLOSE;
+        };
+        try (TestCard card = running.card().open()) {
+            card.until(() -> card.closed);
+            assertThat(card.rstReasons()).containsExactly(0);
+        }
+        running.close();
+        assertThat(running.application.order).containsExactly("opened", "opened", "closed");
     }
 
     @Test
@@ -213,7 +232,7 @@ class CatTpChannelTest {
             assertThat(card.rstReasons()).containsExactly(2);
             assertThat(next(running.application.closed).normal()).isFalse();
         }
-        assertThat(running.application.order).containsExactly("opened", "data", "closed");
+        assertThat(running.application.order).containsExactly("opened", "data", "data", "data", "closed");
     }
 
     @Test

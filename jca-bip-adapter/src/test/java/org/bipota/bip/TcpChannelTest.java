@@ -112,6 +112,6 @@ class TcpChannelTest {
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
         running.close();
-        assertThat(running.application.order).containsExactly("opened");
+        assertThat(running.application.order).containsExactly("opened", "opened", "opened");
     }
 }

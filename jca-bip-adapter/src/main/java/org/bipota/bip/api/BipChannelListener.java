@@ -17,8 +17,8 @@ public interface BipChannelListener {
     /**
      * The handshake is complete.
      *
-     * @return what happens to the channel once the transaction has committed. When it rolls back the channel is ended
-     *     with RST "temporarily unable".
+     * @return what happens to the channel once the transaction has committed. When it rolls back it is tried
+     *     again at once, three times in all; then the channel is ended with RST "temporarily unable".
      */
     ChannelAction onOpened(ChannelOpened opened);
 

@@ -16,14 +16,15 @@ import org.bipota.bip.work.Workers;
  * The events of one channel on their way to the endpoint: in order, one at a time, each on a worker, its answer back on
  * the event loop and acted upon only when it is committed.
  *
- * <p>Nothing follows an {@code onOpened} that was rolled back. After an {@code onData} that was rolled back only
- * {@code onClosed} follows. {@code onClosed} is tried a few times, since nothing can make up for its loss.
+ * <p>What is rolled back is tried a few times: the application may have lost a race for a row, and neither a proof nor an
+ * end comes twice. Nothing follows an {@code onOpened} that stayed rolled back; after such an {@code onData} only
+ * {@code onClosed} follows.
  */
 public final class ChannelEvents {
 
     private static final int STOP_AT = 16;
     private static final int GO_ON_AT = 4;
-    private static final int CLOSED_ATTEMPTS = 3;
+    private static final int ATTEMPTS = 3;
 
     private sealed interface Event {
         record Opened(ChannelOpened opened) implements Event {
@@ -96,30 +97,29 @@ public final class ChannelEvents {
     }
 
     private void deliver(Event event) {
-        Outcome<ChannelAction> outcome;
-        if (event instanceof Event.Opened opened) {
-            outcome = endpoint.opened(opened.opened());
-        } else if (event instanceof Event.Data data) {
-            outcome = endpoint.data(data.data());
-        } else {
-            outcome = closedInSomeAttempt(((Event.Closed) event).closed());
+        Outcome<ChannelAction> outcome = attempt(event);
+        for (int attempts = 1; attempts < ATTEMPTS && !outcome.committed(); attempts++) {
+            outcome = attempt(event);
         }
-        loop.execute(() -> answered(event, outcome));
+        Outcome<ChannelAction> last = outcome;
+        loop.execute(() -> answered(event, last));
     }
 
-    private Outcome<ChannelAction> closedInSomeAttempt(ChannelClosed closed) {
-        Outcome<ChannelAction> outcome = endpoint.closed(closed);
-        for (int attempt = 1; attempt < CLOSED_ATTEMPTS && !outcome.committed(); attempt++) {
-            outcome = endpoint.closed(closed);
+    private Outcome<ChannelAction> attempt(Event event) {
+        if (event instanceof Event.Opened opened) {
+            return endpoint.opened(opened.opened());
         }
-        return outcome;
+        if (event instanceof Event.Data data) {
+            return endpoint.data(data.data());
+        }
+        return endpoint.closed(((Event.Closed) event).closed());
     }
 
     private void answered(Event event, Outcome<ChannelAction> outcome) {
         delivering = false;
         if (event instanceof Event.Closed) {
             if (!outcome.committed()) {
-                BipLog.LOG.closedNotDelivered(channel, CLOSED_ATTEMPTS, outcome.fault());
+                BipLog.LOG.closedNotDelivered(channel, ATTEMPTS, outcome.fault());
             }
             line.settled();
         } else if (!outcome.committed()) {
