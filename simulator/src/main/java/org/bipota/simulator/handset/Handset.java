@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
 import org.bipota.simulator.smsc.DeliveryReport;
+import org.bipota.simulator.smsc.MobileOriginated;
 import org.bipota.simulator.smsc.MobileTerminated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -213,13 +214,15 @@ public final class Handset {
             if (!on) {
                 return false;
             }
-            network.submit(Tpdus.submit(msisdn, tpdu));
+            MobileOriginated sms = Tpdus.submit(msisdn, tpdu);
             if (firstSms == null) {
                 firstSms = network.clock().instant();
             }
             if (behaviour.offAfterRequest()) {
+                // Before the SMS leaves: its answer must not come first.
                 powerOff();
             }
+            network.submit(sms);
             return true;
         }
 

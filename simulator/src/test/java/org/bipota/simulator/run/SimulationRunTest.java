@@ -32,6 +32,7 @@ class SimulationRunTest {
 
             RunReport report = run.run();
 
+            assertThat(server.failure()).isNull();
             assertThat(report.findings()).hasSize(36).allSatisfy(finding -> assertThat(finding.fault()).isEmpty());
             assertThat(report.findings().stream().map(finding -> finding.subscriber().behaviour()).distinct())
                     .as("behaviours").hasSizeGreaterThan(8);
@@ -77,6 +78,7 @@ class SimulationRunTest {
 
                 RunReport report = run.run();
 
+                assertThat(server.failure()).isNull();
                 assertThat(report.right()).isFalse();
                 assertThat(report.findings().stream().filter(finding -> !finding.right())).singleElement()
                         .satisfies(finding -> {
@@ -109,7 +111,7 @@ class SimulationRunTest {
     private static SimulationRun run(TrialServer server, int handsets, long seed, Shares shares, RunProgress progress)
             throws IOException {
         RunSettings settings = new RunSettings(handsets, seed, shares, 100, SmscSettings.onPort(0), Duration.ofMillis(500),
-                WINDOW, LIMIT, Duration.ofSeconds(40), true);
+                WINDOW, LIMIT, Duration.ofSeconds(15), true);
         return new SimulationRun(settings, new ServerApi(server.uri(), "admin", "secret"),
                 new AppletCards(AppletCards.USUAL_SERVER_NUMBER), Clock.systemUTC(), progress);
     }

@@ -78,6 +78,7 @@ final class TrialServer implements AutoCloseable {
     private final Duration checkWindow;
     private final Duration checkLimit;
     private volatile Map<String, Verdict> lies = Map.of();
+    private volatile Exception failure;
     private Esme esme;
 
     TrialServer(Duration checkWindow, Duration checkLimit) throws IOException {
@@ -99,6 +100,11 @@ final class TrialServer implements AutoCloseable {
         });
     }
 
+    /** What it failed at last, null when it did not. */
+    Exception failure() {
+        return failure;
+    }
+
     /** From now on it says these verdicts of these subscribers, whatever they are. */
     void lie(Map<String, Verdict> about) {
         lies = about;
@@ -113,7 +119,8 @@ final class TrialServer implements AutoCloseable {
             try {
                 work.run();
             } catch (Exception e) {
-                throw new IllegalStateException("trial server", e);
+                // The test asks for it; the thread's pool would swallow it.
+                failure = e;
             }
         });
     }
@@ -132,8 +139,9 @@ final class TrialServer implements AutoCloseable {
         card.segments.add(UserData.parse(Octets.of(message.getShortMessage())));
         int total = card.segments.get(0).concatenation().map(part -> part.total()).orElse(1);
         if (card.segments.size() == total) {
-            UserData whole = Segmentation.join(List.copyOf(card.segments));
+            List<UserData> parts = List.copyOf(card.segments);
             card.segments.clear();
+            UserData whole = total == 1 ? parts.get(0) : Segmentation.join(parts);
             packet(message.getSourceAddr(), card, whole.payload());
         }
     }
