@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bipota.simulator.population.AppletCards;
 import org.bipota.simulator.population.Shares;
+import org.bipota.simulator.run.NotBoundException;
 import org.bipota.simulator.run.RunReport;
 import org.bipota.simulator.run.RunSettings;
 import org.bipota.simulator.run.SeedUsedException;
@@ -112,6 +113,9 @@ final class RunCommand implements Callable<Integer> {
         } catch (SeedUsedException | ServerRefusedException e) {
             err.println(e.getMessage());
             return ExitCode.USAGE;
+        } catch (NotBoundException e) {
+            err.println(e.getMessage());
+            return NOT_REACHED;
         } catch (IOException e) {
             err.println("The server at " + server + " was not reached: " + reason(e));
             return NOT_REACHED;
@@ -136,6 +140,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunSettings settings() {
+        if (!("http".equals(server.getScheme()) || "https".equals(server.getScheme())) || server.getHost() == null) {
+            throw new ParameterException(spec.commandLine(), "--server " + server + ": allowed is http(s)://host:port");
+        }
         try {
             Duration limit = timeLimit != null ? timeLimit
                     : RunSettings.sufficientTime(handsets, rate, checkWindow, checkLimit);
@@ -143,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
             String smscPassword = System.getenv().getOrDefault("SMSC_PASSWORD", defaults.password());
             SmscSettings smsc = new SmscSettings(smscPort, smscSystemId, smscPassword, defaults.window(),
                     defaults.responseTimeout(), defaults.retryDelay());
-            boolean sameClock = server.getHost() != null && Set.of("127.0.0.1", "localhost", "[::1]")
+            boolean sameClock = Set.of("127.0.0.1", "localhost", "[::1]")
                     .contains(server.getHost());
             return new RunSettings(handsets, seed, shares == null ? Shares.usual() : Shares.parse(shares), rate, smsc,
                     bindTimeout, checkWindow, checkLimit, limit, sameClock);

@@ -1,11 +1,17 @@
 package org.bipota.simulator.handset;
 
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.bipota.protocol.Octets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A datagram link that loses, repeats and delays, in each direction on its own account. */
 final class PoorLink implements DataLink, DataLink.Receiver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PoorLink.class);
 
     private final Receiver receiver;
     private final DatagramFate up;
@@ -28,16 +34,12 @@ final class PoorLink implements DataLink, DataLink.Receiver {
 
     @Override
     public void send(Octets data) {
-        synchronized (up) {
-            up.next().forEach(delay -> later(delay, () -> link.send(data)));
-        }
+        deliver("up", up, data, link::send);
     }
 
     @Override
     public void received(Octets data) {
-        synchronized (down) {
-            down.next().forEach(delay -> later(delay, () -> receiver.received(data)));
-        }
+        deliver("down", down, data, receiver::received);
     }
 
     @Override
@@ -48,6 +50,17 @@ final class PoorLink implements DataLink, DataLink.Receiver {
     @Override
     public void close() {
         link.close();
+    }
+
+    private void deliver(String direction, DatagramFate fate, Octets data, Consumer<Octets> arrival) {
+        List<Integer> delays;
+        synchronized (fate) {
+            delays = fate.next();
+        }
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{} {}: {} arrives after {} ms", Integer.toHexString(hashCode()), direction, data, delays);
+        }
+        delays.forEach(delay -> later(delay, () -> arrival.accept(data)));
     }
 
     private void later(int millis, Runnable task) {

@@ -55,7 +55,7 @@ final class TerminalCommands implements ChannelEvents {
         this.owner = owner;
         this.network = network;
         this.channels = new ChannelCommands(network.sockets(), network.scheduler(), this, seed);
-        this.timers = new TimerCommands(network.scheduler(), timer -> owner.later(() -> expired(timer)));
+        this.timers = new TimerCommands(network.scheduler(), expiry -> owner.later(() -> expired(expiry)));
     }
 
     /** The TERMINAL RESPONSE to a proactive command. */
@@ -161,9 +161,9 @@ final class TerminalCommands implements ChannelEvents {
         }
     }
 
-    private void expired(int timer) {
-        if (timers.end(timer)) {
-            owner.card().timerExpired(timer);
+    private void expired(TimerCommands.Expiry expiry) {
+        if (timers.end(expiry)) {
+            owner.card().timerExpired(expiry.timer());
         }
     }
 

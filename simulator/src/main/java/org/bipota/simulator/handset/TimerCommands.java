@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.cat.ProactiveCommand;
 
@@ -22,11 +22,25 @@ final class TimerCommands {
     private static final int CURRENT_VALUE = 2;
 
     private final ScheduledExecutorService scheduler;
-    private final IntConsumer expired;
-    private final Map<Integer, ScheduledFuture<?>> running = new HashMap<>();
+    private final Consumer<Expiry> expired;
+    private final Map<Integer, Expiry> running = new HashMap<>();
+
+    /** One start of a timer. Two are never equal, so that an old one cannot end a new one. */
+    static final class Expiry {
+        private final int timer;
+        private ScheduledFuture<?> future;
+
+        Expiry(int timer) {
+            this.timer = timer;
+        }
+
+        int timer() {
+            return timer;
+        }
+    }
 
     /** {@code expired} is called on the scheduler's thread. */
-    TimerCommands(ScheduledExecutorService scheduler, IntConsumer expired) {
+    TimerCommands(ScheduledExecutorService scheduler, Consumer<Expiry> expired) {
         this.scheduler = scheduler;
         this.expired = expired;
     }
@@ -51,18 +65,19 @@ final class TimerCommands {
         }
         int timer = identifier.at(0);
         stop(timer);
-        running.put(timer, scheduler.schedule(() -> expired.accept(timer), value.get().toMillis(),
-                TimeUnit.MILLISECONDS));
+        Expiry expiry = new Expiry(timer);
+        running.put(timer, expiry);
+        expiry.future = scheduler.schedule(() -> expired.accept(expiry), value.get().toMillis(), TimeUnit.MILLISECONDS);
         return TerminalResponse.to(command, TerminalResponse.PERFORMED).required(TIMER_IDENTIFIER, identifier);
     }
 
     private TerminalResponse value(ProactiveCommand command, Octets identifier) {
-        ScheduledFuture<?> timer = running.get(identifier.at(0));
+        Expiry timer = running.get(identifier.at(0));
         if (timer == null) {
             return TerminalResponse.to(command, TerminalResponse.TIMER_STATE)
                     .required(TIMER_IDENTIFIER, identifier);
         }
-        long seconds = Math.max(0, timer.getDelay(TimeUnit.SECONDS));
+        long seconds = Math.max(0, timer.future.getDelay(TimeUnit.SECONDS));
         if ((command.details().qualifier() & 3) == DEACTIVATE) {
             stop(identifier.at(0));
         }
@@ -70,22 +85,21 @@ final class TimerCommands {
                 .required(TIMER_VALUE, value(seconds));
     }
 
-    /** Whether the expiry of {@code timer} is to be told: it was running, and now has ended. */
-    boolean end(int timer) {
-        ScheduledFuture<?> ended = running.get(timer);
-        return ended != null && ended.isDone() && running.remove(timer, ended);
+    /** Whether the expiry is to be told: its timer was neither stopped nor started anew. */
+    boolean end(Expiry expiry) {
+        return running.remove(expiry.timer, expiry);
     }
 
     /** Power-off, or a reset of the card. */
     void stopAll() {
-        running.values().forEach(timer -> timer.cancel(false));
+        running.values().forEach(timer -> timer.future.cancel(false));
         running.clear();
     }
 
     private void stop(int timer) {
-        ScheduledFuture<?> old = running.remove(timer);
+        Expiry old = running.remove(timer);
         if (old != null) {
-            old.cancel(false);
+            old.future.cancel(false);
         }
     }
 

@@ -14,6 +14,9 @@ import org.bipota.simulator.handset.TerminalModel;
 /** Subscribers with their handsets in a network, all switched off at first. */
 public final class Population {
 
+    /** How many subscribers there can be. */
+    public static final int LARGEST = Numbers.SUBSCRIBERS;
+
     private final HandsetNetwork network;
     private final List<Subscriber> subscribers;
 
@@ -30,8 +33,8 @@ public final class Population {
      */
     public static Population create(int handsets, long seed, Shares shares, HandsetNetwork network,
                                     CardFactory cards) {
-        if (handsets < 1 || handsets > Numbers.SUBSCRIBERS) {
-            throw new IllegalArgumentException(handsets + " handsets are not in 1.." + Numbers.SUBSCRIBERS);
+        if (handsets < 1 || handsets > LARGEST) {
+            throw new IllegalArgumentException(handsets + " handsets are not in 1.." + LARGEST);
         }
         List<Behaviour> behaviours = shares.allocate(handsets, new Random(seed));
         List<Subscriber> all = new ArrayList<>(handsets);

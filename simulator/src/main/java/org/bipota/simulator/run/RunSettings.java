@@ -2,6 +2,7 @@ package org.bipota.simulator.run;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.bipota.simulator.population.Population;
 import org.bipota.simulator.population.Shares;
 import org.bipota.simulator.smsc.SmscSettings;
 
@@ -26,6 +27,9 @@ public record RunSettings(int handsets, long seed, Shares shares, double rate, S
     public RunSettings {
         Objects.requireNonNull(shares, "shares");
         Objects.requireNonNull(smsc, "smsc");
+        if (handsets < 1 || handsets > Population.LARGEST) {
+            throw new IllegalArgumentException(handsets + " handsets are not in 1.." + Population.LARGEST);
+        }
         if (!(rate > 0)) {
             throw new IllegalArgumentException("rate " + rate + " is not above 0");
         }

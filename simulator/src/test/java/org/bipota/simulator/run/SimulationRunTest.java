@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Real applet, real sockets, real SMPP; only the server is the test's. */
-@Timeout(60)
+@Timeout(120)
 class SimulationRunTest {
 
     private static final Duration WINDOW = Duration.ofSeconds(2);
@@ -111,7 +111,7 @@ class SimulationRunTest {
     private static SimulationRun run(TrialServer server, int handsets, long seed, Shares shares, RunProgress progress)
             throws IOException {
         RunSettings settings = new RunSettings(handsets, seed, shares, 100, SmscSettings.onPort(0), Duration.ofMillis(500),
-                WINDOW, LIMIT, Duration.ofSeconds(15), true);
+                WINDOW, LIMIT, Duration.ofSeconds(60), true);
         return new SimulationRun(settings, new ServerApi(server.uri(), "admin", "secret"),
                 new AppletCards(AppletCards.USUAL_SERVER_NUMBER), Clock.systemUTC(), progress);
     }

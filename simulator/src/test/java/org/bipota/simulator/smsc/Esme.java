@@ -1,6 +1,7 @@
 package org.bipota.simulator.smsc;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ public final class Esme implements MessageReceiverListener, AutoCloseable {
     public Esme(int port, BindType type, String password, ToIntFunction<DeliverSm> status) throws IOException {
         this.status = status;
         this.session = new SMPPSession((host, to) -> {
-            java.net.Socket socket = new java.net.Socket(host, to);
+            Socket socket = new Socket(host, to);
             socket.setTcpNoDelay(true);
             return new SocketConnection(socket);
         });
@@ -58,9 +59,9 @@ public final class Esme implements MessageReceiverListener, AutoCloseable {
                 new RawDataCoding((byte) dataCoding), (byte) 0, text, parameters).getMessageId();
     }
 
-    /** The next message, null when none comes for five seconds. */
+    /** The next message, null when none comes for ten seconds. */
     public DeliverSm next() throws InterruptedException {
-        return received.poll(5, TimeUnit.SECONDS);
+        return received.poll(10, TimeUnit.SECONDS);
     }
 
     /** The session, for what is special. */

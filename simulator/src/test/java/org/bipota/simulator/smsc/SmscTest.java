@@ -52,7 +52,7 @@ class SmscTest {
                 report.accept(answer);
             }
         };
-        SmscSettings settings = new SmscSettings(0, "bipota", "bipota", 4, Duration.ofSeconds(5), Duration.ofMillis(20));
+        SmscSettings settings = new SmscSettings(0, "bipota", "bipota", 4, Duration.ofSeconds(2), Duration.ofMillis(20));
         smsc = new Smsc(settings, network, scheduler, Clock.systemUTC());
     }
 
@@ -242,7 +242,7 @@ class SmscTest {
     @Test
     void sarParametersBecomeAConcatenationElement() throws Exception {
         try (Esme esme = Esme.willing(smsc.port())) {
-            esme.submit(MSISDN, 0, 0x7F, 0xF6, 0, new byte[] {0x11, 0x22}, OptionalParameters.newSarMsgRefNum(0x1234),
+            esme.submit(MSISDN, 0, 0x7F, 0xF6, 0, new byte[] {0x11, 0x22}, OptionalParameters.newSarMsgRefNum((short) 0x1234),
                     OptionalParameters.newSarTotalSegments(2), OptionalParameters.newSarSegmentSeqnum(2));
 
             MobileTerminated sms = arrived.poll(5, TimeUnit.SECONDS);
