@@ -1,0 +1,157 @@
+package org.bipota.it.peer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/** An SMSC for ESMEs on the loopback interface: keeps what is submitted by subscriber, delivers what the test says. */
+public final class TestSmsc implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ServerSocket serverSocket;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<SmscSession> sessions = new CopyOnWriteArrayList<>();
+    private final Map<String, BlockingQueue<SubmitSm>> inboxes = new ConcurrentHashMap<>();
+    private final Map<String, SubmitHandler> handlers = new ConcurrentHashMap<>();
+    private final AtomicInteger messageIds = new AtomicInteger(0x5A0000);
+
+    /** Listens on a free port. */
+    public TestSmsc() {
+        try {
+            serverSocket = new ServerSocket();
+            serverSocket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.execute(this::accept);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return serverSocket.getLocalPort();
+    }
+
+    /** How submits to {@code msisdn} are treated from now on. */
+    public void on(String msisdn, SubmitHandler handler) {
+        handlers.put(msisdn, handler);
+    }
+
+    /** The next message submitted to {@code msisdn}, waiting for it. */
+    public SubmitSm awaitSubmit(String msisdn) {
+        return poll(msisdn, PATIENCE);
+    }
+
+    /** The next message submitted to {@code msisdn}, or null when none comes in that time. */
+    public SubmitSm pollSubmit(String msisdn, Duration within) {
+        try {
+            return inbox(msisdn).poll(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Delivers a message and waits for the status of its {@code deliver_sm_resp}. */
+    public int deliver(DeliverSm message) {
+        return deliverLater(message).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /** Delivers a message; the result is the status of its {@code deliver_sm_resp}. */
+    public CompletableFuture<Integer> deliverLater(DeliverSm message) {
+        return awaitReceiver().request(SmppPdu.DELIVER_SM, message.body()).thenApply(SmppPdu::status);
+    }
+
+    /** Sends a request laid out by the test and waits for whatever is answered to it. */
+    public SmppPdu exchange(int command, org.bipota.protocol.Octets body) {
+        return awaitReceiver().request(command, body).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /** Waits until an ESME is bound and returns its system_id. */
+    public String awaitBound() {
+        return awaitReceiver().systemId();
+    }
+
+    /** How often ESMEs have bound. */
+    public int binds() {
+        return (int) sessions.stream().filter(SmscSession::wasBound).count();
+    }
+
+    /** Breaks all connections, as a network failure would. */
+    public void dropConnections() {
+        sessions.forEach(SmscSession::close);
+    }
+
+    void submitted(SubmitSm message, SubmitHandler.Answer answer) {
+        inbox(message.destination()).add(message);
+        threads.execute(() -> {
+            try {
+                handlers.getOrDefault(message.destination(), SubmitHandler.TAKE).handle(message, answer);
+            } catch (Exception e) { // whatever the test's handler threw: the SMSC cannot take the message
+                answer.status(0x08);
+            }
+        });
+    }
+
+    String nextMessageId() {
+        return Integer.toHexString(messageIds.incrementAndGet()).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private SmscSession awaitReceiver() {
+        return Awaitility.await("an ESME bound to the SMSC").atMost(PATIENCE).pollInterval(Duration.ofMillis(50))
+                .until(() -> sessions.stream().filter(SmscSession::receives).reduce((first, last) -> last).orElse(null),
+                        session -> session != null);
+    }
+
+    private SubmitSm poll(String msisdn, Duration within) {
+        SubmitSm message = pollSubmit(msisdn, within);
+        if (message == null) {
+            throw new AssertionError("no submit_sm to " + msisdn + " within " + within);
+        }
+        return message;
+    }
+
+    private BlockingQueue<SubmitSm> inbox(String msisdn) {
+        return inboxes.computeIfAbsent(msisdn, key -> new LinkedBlockingQueue<>());
+    }
+
+    private void accept() {
+        try {
+            while (!serverSocket.isClosed()) {
+                Socket socket = serverSocket.accept();
+                SmscSession session = new SmscSession(socket, this);
+                sessions.add(session);
+                threads.execute(session::read);
+            }
+        } catch (IOException closed) {
+            sessions.forEach(SmscSession::close);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            serverSocket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        sessions.forEach(SmscSession::close);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,104 @@
+package org.bipota.it.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The REST API as one user sees it. */
+public final class Api {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final URI server;
+    private final String authorization;
+
+    /** Without credentials. */
+    public Api(int httpPort) {
+        this(URI.create("http://127.0.0.1:" + httpPort), null);
+    }
+
+    private Api(URI server, String authorization) {
+        this.server = server;
+        this.authorization = authorization;
+    }
+
+    /** The same as {@code user}. */
+    public Api as(String user, String password) {
+        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new Api(server, "Basic " + Base64.getEncoder().encodeToString(credentials));
+    }
+
+    /** GET. */
+    public Answer get(String path) {
+        return send("GET", path, null, BodyPublishers.noBody());
+    }
+
+    /** POST of JSON. */
+    public Answer post(String path, String json) {
+        return send("POST", path, "application/json", BodyPublishers.ofString(json));
+    }
+
+    /** PUT of JSON. */
+    public Answer put(String path, String json) {
+        return send("PUT", path, "application/json", BodyPublishers.ofString(json));
+    }
+
+    /** POST of CSV. */
+    public Answer postCsv(String path, String csv) {
+        return send("POST", path, "text/csv", BodyPublishers.ofString(csv));
+    }
+
+    private Answer send(String method, String path, String contentType, BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).method(method, body).timeout(Duration.ofSeconds(30));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers().firstValue("Content-Type"), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came back. */
+    public record Answer(int status, Optional<String> contentType, String body) {
+
+        /** The body as JSON. */
+        public JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new AssertionError("no JSON, status " + status + ": " + body, e);
+            }
+        }
+
+        /** The body as JSON, of a call that has to succeed. */
+        public JsonNode success() {
+            if (status / 100 != 2) {
+                throw new AssertionError("status " + status + ": " + body);
+            }
+            return json();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.bipota.it.server;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bipota.it.peer.KeySet;
+import org.bipota.it.peer.TestCard;
+import org.bipota.it.peer.TestSmsc;
+import org.bipota.protocol.cat.Iccid;
+import org.bipota.protocol.cat.Imei;
+
+/** One running server with its SMSC, and the subscribers imported into it. */
+public final class Installation implements AutoCloseable {
+
+    /** Users, each with its own name as password stem. */
+    private static final String PASSWORD = "-secret-4711";
+    private static final AtomicLong NUMBERS = new AtomicLong(new Random().nextInt(1_000_000) * 1000L);
+
+    /** From delivered push to verdict in these tests. */
+    public static final Duration WINDOW = Duration.ofSeconds(3);
+    /** From request to UNDELIVERED in these tests. */
+    public static final Duration LIMIT = Duration.ofSeconds(20);
+    /** Pushes per check in these tests. */
+    public static final int ATTEMPTS = 2;
+
+    private final TestSmsc smsc;
+    private final ServerProcess server;
+
+    /** An installation that is not started, configured for tests, with {@code more} variables. */
+    public Installation(String name, Map<String, String> more) {
+        smsc = new TestSmsc();
+        server = new ServerProcess(name, Ports.free(), environment(smsc.port(), more));
+    }
+
+    /** The environment of a server that binds to the SMSC at {@code smscPort}. */
+    public static Map<String, String> environment(int smscPort, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("BIP_OTA_SMPP_HOST", "127.0.0.1");
+        environment.put("BIP_OTA_SMPP_PORT", Integer.toString(smscPort));
+        environment.put("BIP_OTA_BIP_ADVERTISED_ADDRESS", "127.0.0.1");
+        environment.put("BIP_OTA_CHECK_WINDOW", WINDOW.toString());
+        environment.put("BIP_OTA_CHECK_LIMIT", LIMIT.toString());
+        environment.put("BIP_OTA_CHECK_ATTEMPTS", Integer.toString(ATTEMPTS));
+        environment.put("BIP_OTA_COUNTRY_CODE", "49");
+        environment.put("BIP_OTA_CATTP_RETRANSMIT", "PT1S");
+        environment.put("BIP_OTA_ADMIN_PASSWORD", "admin" + PASSWORD);
+        environment.put("BIP_OTA_OPERATOR_PASSWORD", "operator" + PASSWORD);
+        environment.put("BIP_OTA_VIEWER_PASSWORD", "viewer" + PASSWORD);
+        environment.putAll(more);
+        return environment;
+    }
+
+    /** Starts the server and waits until it is ready and bound. */
+    public Installation start() {
+        server.start();
+        smsc.awaitBound();
+        return this;
+    }
+
+    /** The server. */
+    public ServerProcess server() {
+        return server;
+    }
+
+    /** Its SMSC. */
+    public TestSmsc smsc() {
+        return smsc;
+    }
+
+    /** The API without credentials. */
+    public Api anonymous() {
+        return new Api(server.ports().http());
+    }
+
+    /** The API as {@code admin}. */
+    public Api admin() {
+        return anonymous().as("admin", "admin" + PASSWORD);
+    }
+
+    /** The API as {@code operator}. */
+    public Api operator() {
+        return anonymous().as("operator", "operator" + PASSWORD);
+    }
+
+    /** The API as {@code viewer}. */
+    public Api viewer() {
+        return anonymous().as("viewer", "viewer" + PASSWORD);
+    }
+
+    /** A new subscriber with a card of these keys, imported. */
+    public Subscriber subscriber(KeySet keySet) {
+        return subscriber(keySet, "");
+    }
+
+    /** A new subscriber with a card of these keys and this push TAR, imported. */
+    public Subscriber subscriber(KeySet keySet, String pushTar) {
+        TestCard card = newCard(keySet, pushTar);
+        imported(card);
+        return new Subscriber(this, card);
+    }
+
+    /** A new subscriber whose card is 3DES with two keys, imported. */
+    public Subscriber subscriber() {
+        return subscriber(KeySet.TRIPLE_DES_TWO_KEYS);
+    }
+
+    /** A card that was not imported. */
+    public static TestCard newCard(KeySet keySet, String pushTar) {
+        long number = NUMBERS.incrementAndGet();
+        return new TestCard(
+                "49170" + String.format("%09d", number % 1_000_000_000),
+                Iccid.ofDigits("894917" + String.format("%013d", number)),
+                "26217" + String.format("%010d", number),
+                keySet.keys(number),
+                pushTar);
+    }
+
+    /** A terminal nobody had before, of the model {@code tac} (8 digits). */
+    public static Imei newImei(String tac) {
+        return Imei.ofDigits(tac + String.format("%07d", NUMBERS.incrementAndGet() % 1_000_000 * 10));
+    }
+
+    /** Imports one card; it must be accepted. */
+    public void imported(TestCard card) {
+        Api.Answer answer = admin().postCsv("/api/v1/cards/import", CSV_HEADER + "\n" + card.importRow() + "\n");
+        if (answer.success().path("accepted").asInt() != 1) {
+            throw new AssertionError("not imported: " + answer.body());
+        }
+    }
+
+    /** The first line of an import. */
+    public static final String CSV_HEADER = "iccid,msisdn,imsi,kic,kic_key,kid,kid_key,push_tar";
+
+    @Override
+    public void close() {
+        server.close();
+        smsc.close();
+    }
+}
