@@ -100,9 +100,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Waits until the health check says that it is ready. */
     public void awaitReady() {
-        Awaitility.await("server " + name + " ready").atMost(START).pollInterval(Duration.ofMillis(200)).until(() -> {
+        Awaitility.await("server " + name + " ready").atMost(START).pollInterval(Duration.ofMillis(500)).until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("server " + name + " ended with " + process.exitValue() + ":\n" + lastLines());
+            }
+            if (output().contains("started (with errors)")) {
+                throw new IllegalStateException("server " + name + " started with errors:\n" + lastLines());
             }
             return status("/health/ready") == 200;
         });
