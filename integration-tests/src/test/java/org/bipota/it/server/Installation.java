@@ -54,9 +54,14 @@ public final class Installation implements AutoCloseable {
 
     /** Starts the server and waits until it is ready and bound. */
     public Installation start() {
-        server.start();
-        smsc.awaitBound();
-        return this;
+        try {
+            server.start();
+            smsc.awaitBound();
+            return this;
+        } catch (RuntimeException | Error notStarted) { // whatever it is, nobody else will end the process
+            close();
+            throw notStarted;
+        }
     }
 
     /** The server. */

@@ -9,10 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** {@code ./serve} with an environment of its own: started, killed, stopped and started again on the same data folder. */
@@ -38,6 +41,8 @@ public final class ServerProcess implements AutoCloseable {
         this.name = name;
         this.ports = ports;
         this.environment = new TreeMap<>(environment);
+        delete(folder());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         this.environment.putIfAbsent("BIP_OTA_DATA_DIR", folder().toString());
         this.environment.putIfAbsent("BIP_OTA_JAVA_OPTS", "-Xms128m -Xmx640m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         this.environment.put("BIP_OTA_HTTP_PORT", Integer.toString(ports.http()));
@@ -75,6 +80,19 @@ public final class ServerProcess implements AutoCloseable {
 
     private Path folder() {
         return folder(name).toAbsolutePath();
+    }
+
+    private static void delete(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where it listens. */
@@ -169,7 +187,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static Process process(Map<String, String> environment, List<String> arguments, Path output) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(ROOT.resolve("serve").toString()));
+        List<String> command = new ArrayList<>(List.of(ROOT.resolve("serve").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(ROOT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
