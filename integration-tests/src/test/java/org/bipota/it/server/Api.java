@@ -23,6 +23,10 @@ public final class Api {
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 
+    /** The server verifies a bounded number of passwords at a time, and says so past it; it has waited itself by then. */
+    private static final int BUSY = 503;
+    private static final int TRIES = 5;
+
     private final URI server;
     private final String authorization;
 
@@ -72,6 +76,9 @@ public final class Api {
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            for (int i = 0; response.statusCode() == BUSY && i < TRIES; i++) {
+                response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            }
             return new Answer(response.statusCode(), response.headers().firstValue("Content-Type"), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);

@@ -57,7 +57,9 @@ public final class Installation implements AutoCloseable {
         try {
             server.start();
             smsc.awaitBound();
-            viewer().get("/api/v1/links").success();
+            for (Api user : new Api[] {viewer(), operator(), admin()}) {
+                user.get("/api/v1/links").success();
+            }
             return this;
         } catch (RuntimeException | Error notStarted) { // whatever it is, nobody else will end the process
             close();

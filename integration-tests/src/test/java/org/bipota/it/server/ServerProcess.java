@@ -44,7 +44,7 @@ public final class ServerProcess implements AutoCloseable {
         delete(folder());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         this.environment.putIfAbsent("BIP_OTA_DATA_DIR", folder().toString());
-        this.environment.putIfAbsent("BIP_OTA_JAVA_OPTS", "-Xms128m -Xmx640m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        this.environment.putIfAbsent("BIP_OTA_JAVA_OPTS", "-Xms128m -Xmx640m -XX:+UseSerialGC");
         this.environment.put("BIP_OTA_HTTP_PORT", Integer.toString(ports.http()));
         this.environment.put("BIP_OTA_MANAGEMENT_PORT", Integer.toString(ports.management()));
         this.environment.put("BIP_OTA_BIP_BIND", "127.0.0.1");
