@@ -22,6 +22,7 @@ final class SmscSession {
     private final AtomicInteger sequence = new AtomicInteger();
     private final Map<Integer, CompletableFuture<SmppPdu>> pending = new ConcurrentHashMap<>();
     private volatile int bound;
+    private volatile boolean wasBound;
     private volatile String systemId;
 
     SmscSession(Socket socket, TestSmsc smsc) throws IOException {
@@ -36,7 +37,7 @@ final class SmscSession {
     }
 
     boolean wasBound() {
-        return bound != 0;
+        return wasBound;
     }
 
     boolean receives() {
@@ -84,6 +85,7 @@ final class SmscSession {
                 // sc_interface_version 3.4
                 send(pdu.answer(0, DeliverSm.cString("TESTSMSC").concat(Octets.ofHex("0210000134"))));
                 bound = pdu.command();
+                wasBound = true;
             }
             case SmppPdu.SUBMIT_SM -> submit(pdu);
             case SmppPdu.ENQUIRE_LINK -> send(pdu.answer(0, Octets.EMPTY));

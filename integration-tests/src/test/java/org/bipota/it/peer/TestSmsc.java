@@ -34,9 +34,15 @@ public final class TestSmsc implements AutoCloseable {
 
     /** Listens on a free port. */
     public TestSmsc() {
+        this(0);
+    }
+
+    /** Listens on {@code port}. */
+    public TestSmsc(int port) {
         try {
             serverSocket = new ServerSocket();
-            serverSocket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            serverSocket.setReuseAddress(true);
+            serverSocket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,6 +92,11 @@ public final class TestSmsc implements AutoCloseable {
     /** Waits until an ESME is bound and returns its system_id. */
     public String awaitBound() {
         return awaitReceiver().systemId();
+    }
+
+    /** Whether an ESME that receives messages is bound now. */
+    public boolean bound() {
+        return sessions.stream().anyMatch(SmscSession::receives);
     }
 
     /** How often ESMEs have bound. */

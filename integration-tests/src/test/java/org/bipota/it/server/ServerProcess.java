@@ -41,7 +41,7 @@ public final class ServerProcess implements AutoCloseable {
         this.name = name;
         this.ports = ports;
         this.environment = new TreeMap<>(environment);
-        delete(folder());
+        emptyFolder(name);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         this.environment.putIfAbsent("BIP_OTA_DATA_DIR", folder().toString());
         this.environment.putIfAbsent("BIP_OTA_JAVA_OPTS", "-Xms128m -Xmx640m -XX:+UseSerialGC");
@@ -82,10 +82,20 @@ public final class ServerProcess implements AutoCloseable {
         return folder(name).toAbsolutePath();
     }
 
-    private static void delete(Path folder) {
-        if (Files.notExists(folder)) {
-            return;
+    /** An empty folder of this test run; what an earlier run left in it is gone. */
+    public static Path emptyFolder(String name) {
+        Path folder = folder(name).toAbsolutePath();
+        if (Files.exists(folder)) {
+            delete(folder);
         }
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

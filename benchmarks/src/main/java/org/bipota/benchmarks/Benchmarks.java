@@ -1,0 +1,27 @@
+package org.bipota.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the benchmarks. */
+@Command(name = "bipota-benchmarks", mixinStandardHelpOptions = true,
+        subcommands = {PacketsCommand.class, CheckLoopLoad.class},
+        description = "Measures BIP-OTA: its codecs beside what the Java runtime needs for the same work, and its loop under load.")
+public final class Benchmarks implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command of {@code arguments}. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which benchmark?");
+    }
+}
