@@ -18,8 +18,17 @@ public class CardImport {
 
     private static final String NOT_STORED = "the server could not store this row; import it again";
 
-    @Inject
     private CardImportTransaction transaction;
+
+    /** For the container's proxy. */
+    protected CardImport() {
+    }
+
+    /** Stores through {@code transaction}. */
+    @Inject
+    public CardImport(CardImportTransaction transaction) {
+        this.transaction = transaction;
+    }
 
     /**
      * Imports the whole of {@code csv}; the caller closes it.

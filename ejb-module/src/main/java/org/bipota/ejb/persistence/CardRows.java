@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds and locks cards and their rows of the capability table. */
 @Dependent
@@ -39,12 +41,15 @@ public class CardRows {
 
     /** Locks the cards with this number or this ICCID, in the order of their numbers. */
     public List<Card> lockByMsisdnOrIccid(String msisdn, String iccid) {
-        return entityManager.createQuery(
-                        "select c from Card c where c.msisdn = :msisdn or c.iccid = :iccid order by c.msisdn", Card.class)
-                .setParameter("msisdn", msisdn)
+        // Two look-ups instead of one with "or", for which H2 reads the whole table.
+        Set<String> msisdns = new LinkedHashSet<>(entityManager.createQuery(
+                        "select c.msisdn from Card c where c.iccid = :iccid", String.class)
                 .setParameter("iccid", iccid)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+                .getResultList());
+        msisdns.add(msisdn);
+        return lockByMsisdn(msisdns).stream()
+                .filter(card -> card.msisdn().equals(msisdn) || card.iccid().equals(iccid))
+                .toList();
     }
 
     /** Locks cards by their ids, in the order of their numbers: by the numbers, since H2 locks in the order of its scan. */

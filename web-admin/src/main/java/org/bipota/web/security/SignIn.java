@@ -6,8 +6,11 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.bipota.web.WebLog;
@@ -19,18 +22,32 @@ public class SignIn {
     private static final Duration CACHE_LIFETIME = Duration.ofSeconds(60);
     private static final int CACHE_CAPACITY = 1_000;
     private static final long BUSY_AFTER_MILLIS = 10_000;
+    private static final int MAX_WAITING = 8;
     private static final AttemptLimiter.Limits PER_USER_AND_ADDRESS = new AttemptLimiter.Limits(
             5, Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(15), 10_000);
     private static final AttemptLimiter.Limits PER_ADDRESS = new AttemptLimiter.Limits(
             50, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(15), 10_000);
 
+    private record Attempt(BasicCredentials credentials, String address) {
+    }
+
+    private final Map<Attempt, CompletableFuture<SignInOutcome>> underWay = new ConcurrentHashMap<>();
     private final CredentialCache cache = new CredentialCache(CACHE_CAPACITY, CACHE_LIFETIME);
     private final AttemptLimiter usersAtAddresses = new AttemptLimiter(PER_USER_AND_ADDRESS);
     private final AttemptLimiter addresses = new AttemptLimiter(PER_ADDRESS);
     private final Semaphore hashing = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
-    @Inject
     private IdentityStoreHandler identityStores;
+
+    /** For the container's proxy. */
+    protected SignIn() {
+    }
+
+    /** Verifies by {@code identityStores}. */
+    @Inject
+    public SignIn(IdentityStoreHandler identityStores) {
+        this.identityStores = identityStores;
+    }
 
     /**
      * Verifies credentials.
@@ -45,38 +62,63 @@ public class SignIn {
             return new SignInOutcome.Accepted(credentials.name(), remembered.get());
         }
         String userAtAddress = credentials.name() + '@' + address;
-        Duration wait = longer(usersAtAddresses.waitOf(userAtAddress, now), addresses.waitOf(address, now));
+        Duration wait = waitOf(userAtAddress, address, now);
         if (!wait.isZero()) {
             return new SignInOutcome.Throttled(wait);
         }
-        return verify(credentials, address, userAtAddress);
+        return verifyOnce(new Attempt(credentials, address), userAtAddress);
     }
 
-    private SignInOutcome verify(BasicCredentials credentials, String address, String userAtAddress) {
-        if (!acquireHashing()) {
-            WebLog.LOG.signInBusy(address);
+    /** A caller with many connections begins on all of them at once: one verification serves all. */
+    private SignInOutcome verifyOnce(Attempt attempt, String userAtAddress) {
+        CompletableFuture<SignInOutcome> mine = new CompletableFuture<>();
+        CompletableFuture<SignInOutcome> others = underWay.putIfAbsent(attempt, mine);
+        if (others != null) {
+            return others.completeOnTimeout(new SignInOutcome.Busy(), BUSY_AFTER_MILLIS, TimeUnit.MILLISECONDS).join();
+        }
+        try {
+            mine.complete(verify(attempt, userAtAddress));
+            return mine.join();
+        } finally {
+            underWay.remove(attempt, mine);
+            // Nothing after an outcome; after a fault, those who wait may try again.
+            mine.complete(new SignInOutcome.Busy());
+        }
+    }
+
+    private SignInOutcome verify(Attempt attempt, String userAtAddress) {
+        if (hashing.getQueueLength() >= MAX_WAITING || !acquireHashing()) {
+            WebLog.LOG.signInBusy(attempt.address());
             return new SignInOutcome.Busy();
         }
-        CredentialValidationResult result;
         try {
-            // A caller with many connections begins on all of them at once: one verification is enough for all.
-            Optional<Set<String>> meanwhile = cache.groups(credentials, System.nanoTime());
-            if (meanwhile.isPresent()) {
-                return new SignInOutcome.Accepted(credentials.name(), meanwhile.get());
-            }
-            result = identityStores.validate(new UsernamePasswordCredential(credentials.name(), credentials.password()));
+            // Those before may have failed meanwhile.
+            Duration wait = waitOf(userAtAddress, attempt.address(), System.nanoTime());
+            return wait.isZero() ? verifyNow(attempt, userAtAddress) : new SignInOutcome.Throttled(wait);
         } finally {
             hashing.release();
         }
+    }
+
+    private SignInOutcome verifyNow(Attempt attempt, String userAtAddress) {
+        BasicCredentials credentials = attempt.credentials();
+        CredentialValidationResult result = identityStores.validate(
+                new UsernamePasswordCredential(credentials.name(), credentials.password()));
         long now = System.nanoTime();
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
-            addresses.failed(address, now);
-            WebLog.LOG.signInRefused(address, usersAtAddresses.failed(userAtAddress, now));
+            addresses.failed(attempt.address(), now);
+            WebLog.LOG.signInRefused(attempt.address(), usersAtAddresses.failed(userAtAddress, now));
             return new SignInOutcome.Refused();
         }
         usersAtAddresses.succeeded(userAtAddress);
         cache.remember(credentials, result.getCallerGroups(), now);
         return new SignInOutcome.Accepted(result.getCallerPrincipal().getName(), result.getCallerGroups());
+    }
+
+    private Duration waitOf(String userAtAddress, String address, long nowNanos) {
+        Duration user = usersAtAddresses.waitOf(userAtAddress, nowNanos);
+        Duration all = addresses.waitOf(address, nowNanos);
+        return user.compareTo(all) >= 0 ? user : all;
     }
 
     private boolean acquireHashing() {
@@ -86,9 +128,5 @@ public class SignIn {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
     }
 }
