@@ -61,6 +61,15 @@ public enum Behaviour {
         return verdicts;
     }
 
+    /** How many checks the server makes, one for each handset that is new to the card. */
+    public int checks() {
+        return this == KNOWN ? 0 : changesHandset() ? 2 : 1;
+    }
+
+    private boolean changesHandset() {
+        return this == CHANGES_TO_CAPABLE || this == CHANGES_TO_INCAPABLE;
+    }
+
     /** As written on a command line: {@code no-bip}. */
     public String option() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -108,9 +117,8 @@ public enum Behaviour {
 
     /** What the server has to find out, step by step. */
     List<Step> steps(Numbers numbers) {
-        boolean moves = this == CHANGES_TO_CAPABLE || this == CHANGES_TO_INCAPABLE;
         return IntStream.range(0, verdicts.size()).mapToObj(i -> {
-            int nth = moves ? i : 0;
+            int nth = changesHandset() ? i : 0;
             Verdict verdict = verdicts.get(i);
             String reason = verdict == Verdict.REFUSED ? handset(nth).openChannel().toHex() : "";
             return new Step(verdict, verdict == Verdict.UNKNOWN ? Optional.empty()

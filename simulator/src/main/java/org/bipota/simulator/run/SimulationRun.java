@@ -161,7 +161,7 @@ public final class SimulationRun implements AutoCloseable {
         List<Duration> latency = new ArrayList<>();
         for (Subscriber subscriber : population.subscribers()) {
             Optional<Capability> seen = server.capability(subscriber.msisdn());
-            findings.add(finding(subscriber, seen));
+            findings.add(finding(subscriber, seen, server.checks(subscriber.msisdn())));
             Optional<Instant> asked = subscriber.handset().firstSms();
             if (subscriber.behaviour().verdicts().equals(List.of(Verdict.CAPABLE)) && asked.isPresent()) {
                 seen.filter(Capability::capable).flatMap(Capability::decidedAt)
@@ -172,12 +172,14 @@ public final class SimulationRun implements AutoCloseable {
         return new RunReport(findings, elapsed, latency);
     }
 
-    private Finding finding(Subscriber subscriber, Optional<Capability> seen) {
+    private Finding finding(Subscriber subscriber, Optional<Capability> seen, int checks) {
         if (seen.isEmpty()) {
             return new Finding(subscriber, "not known", "was imported, but the server does not know him");
         }
         String fault = fault(subscriber, subscriber.finalStep(), seen.get())
                 .or(() -> history(subscriber))
+                .or(() -> checks == subscriber.behaviour().checks() ? Optional.empty()
+                        : Optional.of("was checked " + checks + " times instead of " + subscriber.behaviour().checks()))
                 .or(() -> subscriber.handset().fault().map(failure -> "its card failed: " + failure)).orElse("");
         return new Finding(subscriber, seen.get().verdict().name(), fault);
     }

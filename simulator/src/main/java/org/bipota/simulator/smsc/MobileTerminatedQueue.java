@@ -26,11 +26,14 @@ final class MobileTerminatedQueue {
         private final Deque<Waiting> messages = new ArrayDeque<>();
         private boolean inTransit;
         private boolean absent;
+        /** He came back while a message was on its way, whatever becomes of that one. */
+        private boolean cameBack;
     }
 
     private static final class Waiting {
         private final SubmittedMessage message;
         private int nextSegment;
+        private boolean expired;
 
         Waiting(SubmittedMessage message) {
             this.message = message;
@@ -69,6 +72,7 @@ final class MobileTerminatedQueue {
         Mailbox mailbox = mailbox(msisdn);
         synchronized (mailbox) {
             mailbox.absent = false;
+            mailbox.cameBack = true;
         }
         advance(mailbox);
     }
@@ -98,9 +102,9 @@ final class MobileTerminatedQueue {
         for (Waiting waiting : messages) {
             boolean ended;
             synchronized (mailbox) {
-                // One in transit is decided by the handset's answer.
-                boolean travelling = mailbox.inTransit && mailbox.messages.peek() == waiting;
-                ended = !travelling && mailbox.messages.remove(waiting);
+                // One in transit may still arrive; it ends when it does not.
+                waiting.expired = mailbox.inTransit && mailbox.messages.peek() == waiting;
+                ended = !waiting.expired && mailbox.messages.remove(waiting);
             }
             if (ended) {
                 report(waiting.message, MessageState.EXPIRED, ABSENT_SUBSCRIBER);
@@ -116,6 +120,7 @@ final class MobileTerminatedQueue {
                 return;
             }
             mailbox.inTransit = true;
+            mailbox.cameBack = false;
         }
         network.deliver(head.message.segments().get(head.nextSegment), report -> arrived(mailbox, head, report));
     }
@@ -135,7 +140,7 @@ final class MobileTerminatedQueue {
         boolean ended;
         synchronized (mailbox) {
             mailbox.inTransit = false;
-            mailbox.absent = absent;
+            mailbox.absent = absent && !mailbox.cameBack;
             if (delivered) {
                 head.nextSegment++;
             }
@@ -148,7 +153,7 @@ final class MobileTerminatedQueue {
             report(head.message, delivered ? MessageState.DELIVERED : MessageState.UNDELIVERABLE,
                     report instanceof DeliveryReport.Refused refused ? refused.cause() : 0);
         }
-        if (absent && head.message.expiresAt().filter(end -> !clock.instant().isBefore(end)).isPresent()) {
+        if (absent && head.expired) {
             expire(mailbox, List.of(head));
         }
         advance(mailbox);

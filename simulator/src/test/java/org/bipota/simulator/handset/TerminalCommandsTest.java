@@ -32,6 +32,7 @@ class TerminalCommandsTest {
     private final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
     private final List<String> events = new ArrayList<>();
     private final List<Octets> sent = new ArrayList<>();
+    private int channels;
     private HandsetBehaviour behaviour = HandsetBehaviour.WILLING;
     private HandsetNetwork network;
     private TerminalCommands commands;
@@ -139,6 +140,7 @@ class TerminalCommandsTest {
             execute(openUdp());
         }
         assertThat(execute(openUdp())).isEqualTo(vector("tr_oc_bip_nochannel"));
+        assertThat(channels).isEqualTo(7);
     }
 
     @Test
@@ -270,7 +272,7 @@ class TerminalCommandsTest {
 
         @Override
         public void channelOpened() {
-            events.remove("none");
+            channels++;
         }
     }
 }

@@ -90,6 +90,18 @@ class SimulationRunTest {
     }
 
     @Test
+    void aCheckTooManyIsFound() throws Exception {
+        try (TrialServer server = new TrialServer(WINDOW, LIMIT);
+             SimulationRun run = run(server, 1, 9, Shares.parse("capable=1"), RunProgress.NONE)) {
+            server.bind(run.network().smsc().port());
+            server.pretendChecks(1);
+
+            assertThat(run.run().findings()).singleElement().satisfies(
+                    finding -> assertThat(finding.fault()).isEqualTo("was checked 2 times instead of 1"));
+        }
+    }
+
+    @Test
     void resultsOfAnEarlierTrialAreNotTakenForThisOnes() throws Exception {
         try (TrialServer server = new TrialServer(WINDOW, LIMIT);
              SimulationRun run = run(server, 1, 9, Shares.parse("capable=1"), RunProgress.NONE)) {

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
@@ -64,7 +67,7 @@ final class TrialServer implements AutoCloseable {
         private Imei imei;
         private Instant decidedAt;
         private ScheduledFuture<?> window;
-        private ScheduledFuture<?> limit;
+        private int checks;
     }
 
     private final Map<String, Card> cards = new ConcurrentHashMap<>();
@@ -78,6 +81,7 @@ final class TrialServer implements AutoCloseable {
     private final Duration checkWindow;
     private final Duration checkLimit;
     private volatile Map<String, Verdict> lies = Map.of();
+    private volatile int surplus;
     private volatile Exception failure;
     private Esme esme;
 
@@ -86,6 +90,7 @@ final class TrialServer implements AutoCloseable {
         this.checkLimit = checkLimit;
         http.createContext("/api/v1/cards/import", this::importCards);
         http.createContext("/api/v1/capabilities", this::capabilities);
+        http.createContext("/api/v1/checks", this::checks);
         http.start();
     }
 
@@ -98,6 +103,11 @@ final class TrialServer implements AutoCloseable {
             later(() -> received(message));
             return 0;
         });
+    }
+
+    /** From now on it says that it has made so many checks more of each card. */
+    void pretendChecks(int more) {
+        surplus = more;
     }
 
     /** What it failed at last, null when it did not. */
@@ -154,7 +164,8 @@ final class TrialServer implements AutoCloseable {
         if (message instanceof CheckRequest request) {
             card.imei = request.imei();
             decide(card, Verdict.PENDING, "");
-            card.limit = thread.schedule(() -> {
+            card.checks++;
+            thread.schedule(() -> {
                 if (card.verdict == Verdict.PENDING && card.window == null) {
                     decide(card, Verdict.UNDELIVERED, "limit");
                 }
@@ -234,6 +245,13 @@ final class TrialServer implements AutoCloseable {
             Card card = cards.get(path.substring(1));
             answer(exchange, card == null ? 404 : 200, card == null ? "{\"title\":\"unknown\"}" : row(path.substring(1), card));
         }
+    }
+
+    private void checks(HttpExchange exchange) throws IOException {
+        Matcher query = Pattern.compile("msisdn=([0-9]+)").matcher(exchange.getRequestURI().getQuery());
+        Card card = query.find() ? cards.get(query.group(1)) : null;
+        int checks = card == null ? 0 : card.checks + surplus;
+        answer(exchange, 200, "{\"items\":[" + String.join(",", Collections.nCopies(checks, "{}")) + "],\"next\":null}");
     }
 
     private String row(String msisdn, Card card) {

@@ -18,8 +18,13 @@ import java.util.function.Consumer;
 import org.bipota.protocol.Octets;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.OptionalParameters;
+import org.jsmpp.bean.RawDataCoding;
+import org.jsmpp.bean.RegisteredDelivery;
+import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +131,19 @@ class SmscTest {
             DeliverSm receipt = esme.next();
             assertThat(text(receipt)).contains("stat:EXPIRED err:027");
             assertThat(receipt.getOptionalParameter(OptionalParameter.Message_state.class).getValue()).isEqualTo((byte) 3);
+        }
+    }
+
+    @Test
+    void aValidityPeriodEndsByItself() throws Exception {
+        answer = new DeliveryReport.Absent();
+        try (Esme esme = Esme.willing(smsc.port())) {
+            esme.session().submitShortMessage("", TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, "10099",
+                    TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, MSISDN, new ESMClass(UDHI), (byte) 0x7F,
+                    (byte) 0, null, "000000000001000R", new RegisteredDelivery(1), (byte) 0,
+                    new RawDataCoding((byte) 0xF6), (byte) 0, COMMAND_PACKET);
+
+            assertThat(text(esme.next())).contains("stat:EXPIRED");
         }
     }
 
