@@ -159,6 +159,7 @@ abstract class CapabilityChecks {
         Subscriber subscriber = installation.subscriber();
         subscriber.asksForCheck(Installation.newImei(TAC));
         ReceivedPush push = subscriber.awaitPush();
+        subscriber.awaitCheck("PUSHED");
 
         Octets forged = Octets.ofHex("0102030405060708");
         try (TestHandset handset = TestHandset.of(push)) {

@@ -68,14 +68,13 @@ class ChannelsIT {
         ReceivedPush push = push(subscriber);
         subscriber.connects(push);
         subscriber.awaitCapability("CAPABLE");
-        int events = subscriber.history().size();
 
         try (TestHandset thief = TestHandset.of(push)) {
             CatTpPdu answer = thief.exchange(thief.syn(push.token()));
             assertThat(answer.has(CatTpPdu.RST)).as("RST: " + answer).isTrue();
             assertThat(thief.receive(Duration.ofSeconds(2))).as("anything more").isNull();
         }
-        assertThat(subscriber.history()).hasSize(events);
+        assertThat(subscriber.history()).filteredOn("CONNECTED"::equals).hasSize(1);
     }
 
     @Test

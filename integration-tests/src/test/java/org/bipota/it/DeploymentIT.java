@@ -37,17 +37,19 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The EAR file deployed into the running server, as on an operator's own WildFly. */
 @ExtendWith({ArquillianServer.class, ArquillianExtension.class})
 @RunAsClient
+@Isolated
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeploymentIT {
 
     private static final String EAR = "bip-ota";
     private static final int HANDSETS = 30;
     private static final double RATE = 10;
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(2);
 
     @ArquillianResource
     private Deployer deployer;
@@ -67,7 +69,7 @@ class DeploymentIT {
         RunSettings settings = new RunSettings(HANDSETS, 4711,
                 Shares.parse("capable=50,no-bip=10,declines=10,lossy=10,known=5,off-expired=5,changes-to-incapable=5,changes-to-capable=5"),
                 RATE, SmscSettings.onPort(ArquillianServer.smscPort()), START, Installation.WINDOW, Installation.LIMIT,
-                Duration.ofMinutes(2), true);
+                Duration.ofMinutes(4), true);
         ServerApi api = new ServerApi(URI.create("http://127.0.0.1:" + ArquillianServer.ports().http()), "admin",
                 ArquillianServer.ADMIN_PASSWORD);
 

@@ -109,6 +109,7 @@ class ReceiptsIT {
         Subscriber subscriber = installation.subscriber();
         subscriber.asksForCheck(Installation.newImei(TAC));
         ReceivedPush push = subscriber.awaitPush();
+        subscriber.awaitCheck("PUSHED");
 
         assertThat(installation.smsc().deliver(Receipt.deliveredInTextOnly(push.parts().get(0), "FFFFFFFF0"))).isZero();
 
