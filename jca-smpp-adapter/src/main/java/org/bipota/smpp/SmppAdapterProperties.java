@@ -24,7 +24,7 @@ public abstract class SmppAdapterProperties implements Serializable {
     private Integer bindTimeoutMillis = 5000;
     private Integer responseTimeoutMillis = 10000;
     private Integer reconnectInitialMillis = 1000;
-    private Integer reconnectMaxMillis = 60000;
+    private Integer reconnectMaxMillis = 5000;
     private Integer inboundQueueSize = 1000;
     private Integer inboundWorkers = 8;
     private Integer batchSize = 20;
@@ -204,7 +204,7 @@ public abstract class SmppAdapterProperties implements Serializable {
         this.reconnectInitialMillis = reconnectInitialMillis;
     }
 
-    /** The longest delay, at least the first one, up to 3600000. */
+    /** The longest delay, at least the first one, up to 3600000; five times that after a refused bind. */
     public Integer getReconnectMaxMillis() {
         return reconnectMaxMillis;
     }

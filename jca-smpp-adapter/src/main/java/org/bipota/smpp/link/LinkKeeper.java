@@ -50,7 +50,8 @@ final class LinkKeeper implements Runnable {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.lostBackoff = new Backoff(settings.reconnectInitial(), settings.reconnectMax());
-        this.refusedBackoff = new Backoff(settings.reconnectInitial().multipliedBy(REFUSED_FACTOR), settings.reconnectMax());
+        this.refusedBackoff = new Backoff(settings.reconnectInitial().multipliedBy(REFUSED_FACTOR),
+                settings.reconnectMax().multipliedBy(REFUSED_FACTOR));
     }
 
     State state() {
