@@ -12,6 +12,7 @@ import org.bipota.benchmarks.load.LoadNetwork;
 import org.bipota.benchmarks.load.ServedServer;
 import org.bipota.simulator.population.Verdict;
 import org.bipota.simulator.server.Capability;
+import org.bipota.simulator.server.ImportResult;
 import org.bipota.simulator.server.ServerApi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,8 +84,9 @@ final class CheckLoopLoad implements Callable<Integer> {
             if (!network.smsc().awaitBound(START)) {
                 throw new IllegalStateException("no server has bound to port " + smscPort + " within " + START);
             }
-            if (api.importCards(network.importCsv()).accepted() != count) {
-                throw new IllegalStateException("the server did not accept all cards; another series?");
+            ImportResult imported = api.importCards(network.importCsv());
+            if (imported.accepted() != count) {
+                throw new IllegalStateException("the server rejected cards: " + imported.rejected());
             }
             Duration elapsed = network.run();
             if (!measured) {

@@ -26,6 +26,7 @@ final class LoadCard {
     private final int index;
     private final String msisdn;
     private final Iccid iccid;
+    private final String imsi;
     private final Imei imei;
     private final CardKeys keys;
     private final AtomicReference<PushTarget> target = new AtomicReference<>();
@@ -35,6 +36,7 @@ final class LoadCard {
         this.index = index;
         this.msisdn = String.format("4916%03d%07d", series, index);
         this.iccid = Iccid.ofDigits(String.format("894916%03d%010d", series, index));
+        this.imsi = String.format("26216%03d%07d", series, index);
         this.imei = Imei.ofDigits(String.format("35300001%06d0", index % 1_000_000));
         Random random = new Random(series * 10_000_000L + index);
         this.keys = new CardKeys(0x12, key(random), 0x12, key(random));
@@ -55,7 +57,7 @@ final class LoadCard {
     }
 
     String importRow() {
-        return iccid.digits() + ',' + msisdn + ",,12," + keys.kicKey().toHex() + ",12," + keys.kidKey().toHex() + ',';
+        return iccid.digits() + ',' + msisdn + ',' + imsi + ",12," + keys.kicKey().toHex() + ",12," + keys.kidKey().toHex() + ',';
     }
 
     /** When its request was handed to the SMSC. */
