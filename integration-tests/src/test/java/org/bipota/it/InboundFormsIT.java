@@ -2,6 +2,7 @@ package org.bipota.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bipota.it.peer.DeliverSm;
 import org.bipota.it.peer.KeySet;
@@ -141,7 +142,7 @@ class InboundFormsIT {
     /** A request whose terminal profile is so long that it does not fit one message. */
     private static Octets longRequest(Subscriber subscriber) {
         byte[] profile = new byte[120];
-        java.util.Arrays.fill(profile, (byte) 0xFF);
+        Arrays.fill(profile, (byte) 0xFF);
         Octets request = new CheckRequest(subscriber.card().iccid(), Installation.newImei(TAC),
                 new TerminalProfile(Octets.of(profile)), null, null).encode();
         return subscriber.card().packet(request);

@@ -11,6 +11,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bipota.it.peer.DeliverSm;
 import org.bipota.it.peer.KeySet;
+import org.bipota.it.peer.Receipt;
 import org.bipota.it.peer.ReceivedPush;
 import org.bipota.it.peer.SubmitSm;
 import org.bipota.it.server.Database;
@@ -90,8 +91,9 @@ class PushOctetsIT {
         assertThat(Integer.parseInt(commands.group(4), 16)).as("UDP port").isEqualTo(installation.server().ports().udp());
         assertThat(Integer.parseInt(commands.group(6), 16)).as("CAT_TP port").isEqualTo(9000);
         assertThat(commands.group(8)).as("identification data").isEqualTo(push.token().toHex());
-        assertThat(push.command().data().at(4) + 5 + push.command().data().at(push.command().data().at(4) + 9) + 5)
-                .as("both Lc together with both headers").isEqualTo(push.command().data().length());
+        int first = Integer.parseInt(commands.group(1), 16);
+        int second = Integer.parseInt(commands.group(5), 16);
+        assertThat(5 + first + 5 + second).as("both headers and both Lc").isEqualTo(push.command().data().length());
     }
 
     @Test
@@ -136,7 +138,7 @@ class PushOctetsIT {
         subscriber.asksForCheck(Installation.newImei(TAC));
         ReceivedPush push = subscriber.awaitPush();
         assertThat(push.parts()).as("a push fits one short message").hasSize(1);
-        installation.smsc().deliver(org.bipota.it.peer.Receipt.undeliverable(push.parts().get(0)));
+        installation.smsc().deliver(Receipt.undeliverable(push.parts().get(0)));
         return push;
     }
 }

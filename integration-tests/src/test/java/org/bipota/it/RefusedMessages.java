@@ -2,6 +2,7 @@ package org.bipota.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.bipota.it.peer.DeliverSm;
@@ -164,7 +165,7 @@ abstract class RefusedMessages {
     @Test
     void aTextMessageIsRefused(Installation installation) {
         Subscriber subscriber = installation.subscriber();
-        Octets text = Octets.of("where is my download?".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        Octets text = Octets.of("where is my download?".getBytes(StandardCharsets.US_ASCII));
 
         DeliverSm message = DeliverSm.mobileOriginated(subscriber.msisdn(), text).withEsmClass(0).withDataCoding(0);
         assertThat(installation.smsc().deliver(message)).isZero();

@@ -1,5 +1,7 @@
 package org.bipota.it.peer;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -29,7 +31,7 @@ final class SmscSession {
         this.socket = socket;
         this.smsc = smsc;
         socket.setTcpNoDelay(true);
-        this.out = new DataOutputStream(new java.io.BufferedOutputStream(socket.getOutputStream()));
+        this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
     }
 
     String systemId() {
@@ -54,7 +56,7 @@ final class SmscSession {
 
     void read() {
         try (socket) {
-            DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
+            DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             while (true) {
                 received(SmppPdu.read(in));
             }

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.bipota.protocol.Octets;
 
 /** An SMSC for ESMEs on the loopback interface: keeps what is submitted by subscriber, delivers what the test says. */
 public final class TestSmsc implements AutoCloseable {
@@ -85,7 +87,7 @@ public final class TestSmsc implements AutoCloseable {
     }
 
     /** Sends a request laid out by the test and waits for whatever is answered to it. */
-    public SmppPdu exchange(int command, org.bipota.protocol.Octets body) {
+    public SmppPdu exchange(int command, Octets body) {
         return awaitReceiver().request(command, body).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
@@ -121,7 +123,7 @@ public final class TestSmsc implements AutoCloseable {
     }
 
     String nextMessageId() {
-        return Integer.toHexString(messageIds.incrementAndGet()).toUpperCase(java.util.Locale.ROOT);
+        return Integer.toHexString(messageIds.incrementAndGet()).toUpperCase(Locale.ROOT);
     }
 
     private SmscSession awaitReceiver() {

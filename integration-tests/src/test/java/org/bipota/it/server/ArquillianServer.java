@@ -1,6 +1,7 @@
 package org.bipota.it.server;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -49,6 +50,6 @@ public final class ArquillianServer implements BeforeAllCallback {
     }
 
     private static String property(String variable) {
-        return variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+        return variable.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 }

@@ -14,7 +14,7 @@ import org.bipota.protocol.cat.Imei;
 /** One running server with its SMSC, and the subscribers imported into it. */
 public final class Installation implements AutoCloseable {
 
-    /** Users, each with its own name as password stem. */
+    /** Behind the user's name it is the password. */
     private static final String PASSWORD = "-secret-4711";
     private static final AtomicLong NUMBERS = new AtomicLong(new Random().nextInt(1_000_000) * 1000L);
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -76,17 +78,15 @@ public final class Subscriber {
 
     /** The next push, joined from its segments, verified and deciphered. */
     public ReceivedPush awaitPush() {
-        ReceivedPush unopened = awaitPushUnopened();
-        return new ReceivedPush(unopened.parts(), unopened.packet(), card.open(unopened.packet()));
+        return awaitPush(card::open);
     }
 
     /** As {@link #awaitPush}, for one whose counter may have been seen before. */
     public ReceivedPush awaitPushAgain() {
-        ReceivedPush unopened = awaitPushUnopened();
-        return new ReceivedPush(unopened.parts(), unopened.packet(), card.verify(unopened.packet()));
+        return awaitPush(card::verify);
     }
 
-    private ReceivedPush awaitPushUnopened() {
+    private ReceivedPush awaitPush(Function<Octets, CommandPacket> opening) {
         List<SubmitSm> parts = new ArrayList<>();
         List<UserData> segments = new ArrayList<>();
         int total;
@@ -98,8 +98,7 @@ public final class Subscriber {
         } while (parts.size() < total);
         UserData whole = total == 1 ? segments.get(0) : Segmentation.join(segments);
         assertThat(whole.isCommandPacket()).as("IEI 70").isTrue();
-        CommandPacket unopened = null;
-        return new ReceivedPush(parts, whole.payload(), unopened);
+        return new ReceivedPush(parts, whole.payload(), opening.apply(whole.payload()));
     }
 
     private static UserData userData(SubmitSm part) {
@@ -153,7 +152,7 @@ public final class Subscriber {
     public List<JsonNode> checks() {
         JsonNode items = installation.viewer().get("/api/v1/checks?limit=1000&msisdn=" + msisdn()).success().path("items");
         return StreamSupport.stream(items.spliterator(), false)
-                .sorted(java.util.Comparator.comparingLong(check -> check.path("id").asLong())).toList();
+                .sorted(Comparator.comparingLong(check -> check.path("id").asLong())).toList();
     }
 
     /** The latest check with its history. */
