@@ -54,7 +54,8 @@ final class CardRowFormat {
         String iccid = matching("iccid", values.get(0), "[0-9]{18,20}", "18 to 20 digits");
         String msisdn = matching("msisdn", values.get(1), "[1-9][0-9]{4,14}",
                 "5 to 15 digits of an international number, without + or leading zeros");
-        String imsi = matching("imsi", values.get(2), "[0-9]{6,15}", "6 to 15 digits");
+        // Nothing is decided by the IMSI, so a list without it is as good.
+        String imsi = values.get(2).isEmpty() ? null : matching("imsi", values.get(2), "[0-9]{6,15}", "6 to 15 digits, or nothing");
         CardKeys keys = keys(values.get(3), values.get(4), values.get(5), values.get(6));
         String pushTar = values.get(7).isEmpty() ? null
                 : matching("push_tar", values.get(7), "[0-9A-Fa-f]{6}", "6 hexadecimal digits, or nothing")

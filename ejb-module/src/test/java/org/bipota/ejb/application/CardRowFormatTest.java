@@ -34,6 +34,11 @@ class CardRowFormatTest {
     }
 
     @Test
+    void aCardWithoutImsiIsTaken() throws RefusedRowException {
+        assertThat(CardRowFormat.parse(GOOD.replace("460001234567890", "")).imsi()).isNull();
+    }
+
+    @Test
     void quotedValuesAreTaken() throws RefusedRowException {
         assertThat(CardRowFormat.parse("\"8986001234567890123\"" + GOOD.substring(19)).iccid())
                 .isEqualTo("8986001234567890123");
