@@ -3,14 +3,23 @@ package org.bipota.simulator.card;
 import com.licel.jcardsim.base.SimulatorRuntime;
 import javacard.framework.AID;
 import javacard.framework.Applet;
+import javacard.framework.TransactionException;
 import uicc.toolkit.ToolkitInterface;
 
-/** The Java Card runtime of one card with one applet; one of its own for each card, since jCardSim keeps a card per runtime. */
+/**
+ * The Java Card runtime of one card with one applet; one of its own for each card, since jCardSim keeps a card per runtime.
+ * Transactions are its own: jCardSim counts them and rolls nothing back.
+ */
 final class CardRuntime extends SimulatorRuntime {
 
     private static final byte TOOLKIT_PARAMETER = 1;
 
+    /** How many octets a transaction may change, unless a test says otherwise; cards have some hundred to some thousand. */
+    private static final short COMMIT_CAPACITY = 512;
+
     private final AID instance;
+    private final PersistentMemory memory = new PersistentMemory(object -> getTransientMemory().isTransient(object) != 0);
+    private short commitCapacity = COMMIT_CAPACITY;
 
     CardRuntime(byte[] aid) {
         instance = new AID(aid, (short) 0, (byte) aid.length);
@@ -45,5 +54,59 @@ final class CardRuntime extends SimulatorRuntime {
     @Override
     public AID getAID() {
         return instance;
+    }
+
+    /** How many octets a transaction may change from now on. */
+    void setCommitCapacity(short octets) {
+        commitCapacity = octets;
+    }
+
+    /** {@inheritDoc} {@code IN_PROGRESS} when there is one already. */
+    @Override
+    public void beginTransaction() {
+        super.beginTransaction();
+        memory.keep(applets.values().stream().map(ApplicationInstance::getApplet).toList());
+    }
+
+    /** {@inheritDoc} {@code BUFFER_FULL} when it changed more than it may; a card would have said so at the write. */
+    @Override
+    public void commitTransaction() {
+        if (getTransactionDepth() != 0 && memory.changedOctets() > commitCapacity) {
+            TransactionException.throwIt(TransactionException.BUFFER_FULL);
+        }
+        super.commitTransaction();
+        memory.forget();
+    }
+
+    @Override
+    public void abortTransaction() {
+        super.abortTransaction();
+        memory.restore();
+    }
+
+    @Override
+    public short getMaxCommitCapacity() {
+        return commitCapacity;
+    }
+
+    @Override
+    public short getUnusedCommitCapacity() {
+        return (short) Math.max(0, commitCapacity - memory.changedOctets());
+    }
+
+    /** What a transaction had changed when the power went is brought back. */
+    @Override
+    public void reset() {
+        leave();
+        super.reset();
+    }
+
+    @Override
+    public byte[] transmitCommand(byte[] command) {
+        try {
+            return super.transmitCommand(command);
+        } finally {
+            leave();
+        }
     }
 }
