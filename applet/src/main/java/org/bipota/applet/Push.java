@@ -43,7 +43,6 @@ final class Push {
     private static final byte LENGTH_IN_ONE_OCTET = (byte) 0x81;
 
     private static final byte DEFAULT_BEARER = 0x03;
-    private static final byte ALPHA_TAG = (byte) (ToolkitConstants.TAG_ALPHA_IDENTIFIER | ToolkitConstants.TAG_SET_CR);
 
     private final CardData card;
     private final byte[] message;
@@ -108,7 +107,7 @@ final class Push {
 
     /** Appends the TLVs of OPEN CHANNEL, in the order of ETSI TS 102 223 clause 6.6.27. */
     void appendTo(ProactiveHandler command) {
-        append(command, ALPHA_TAG, ALPHA);
+        append(command, ToolkitConstants.TAG_ALPHA_IDENTIFIER, ALPHA);
         if (state[BEARER] == 0) {
             command.appendTLV(ToolkitConstants.TAG_BEARER_DESCRIPTION, DEFAULT_BEARER);
         }

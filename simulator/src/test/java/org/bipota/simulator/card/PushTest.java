@@ -43,7 +43,7 @@ class PushTest {
 
         test.push(List.of(new OpenBipChannel(parameters), TestCard.udpPush().get(1)));
 
-        assertThat(afterNumber(test.terminal.raw(OPEN))).isEqualTo("4001" + "82028182" + "85034F5441" + "350103" + "39020578"
+        assertThat(afterNumber(test.terminal.raw(OPEN))).isEqualTo("4001" + "82028182" + "05034F5441" + "350103" + "39020578"
                 + "470C036F7461076578616D706C65" + "3C03012328" + "3E0521C000020A");
     }
 
