@@ -3,7 +3,10 @@ package org.bipota.simulator.card;
 import org.bipota.applet.BipOtaApplet;
 import org.bipota.protocol.OctetWriter;
 import org.bipota.protocol.Octets;
+import org.bipota.protocol.ProtocolException;
+import org.bipota.protocol.cat.CatTag;
 import org.bipota.protocol.cat.Envelope;
+import org.bipota.protocol.tlv.ComprehensionTlv;
 import uicc.toolkit.ToolkitConstants;
 
 /**
@@ -15,6 +18,10 @@ public final class SimulatedCard {
     private static final Octets TERMINAL_TO_UICC = Octets.ofOctets(0x82, 0x02, 0x82, 0x81);
     /** Octets 1 to 12 of the instance AID; the TAR follows (ETSI TS 101 220). */
     private static final Octets AID_HEAD = Octets.ofHex("F04249504F54410000000000");
+
+    private static final int TIMER_IDENTIFIER = 0x24;
+    private static final int DATA_AVAILABLE = 0x09;
+    private static final int CHANNEL_STATUS = 0x0A;
 
     private final ToolkitFramework framework;
     private final DataDownload download;
@@ -37,6 +44,38 @@ public final class SimulatedCard {
     public void powerOn(Octets terminalProfile) {
         download.reset();
         framework.powerOn(terminalProfile);
+    }
+
+    /** ENVELOPE. What is none, and what nobody on the card can take, is refused. */
+    public EnvelopeAnswer envelope(Octets envelope) {
+        try {
+            return envelope(Envelope.parse(envelope));
+        } catch (ProtocolException none) {
+            return EnvelopeAnswer.REFUSED;
+        }
+    }
+
+    private EnvelopeAnswer envelope(Envelope envelope) {
+        Octets objects = ComprehensionTlv.encode(envelope.objects());
+        return switch (envelope.tag()) {
+            case Envelope.SMS_PP_DOWNLOAD -> envelope.value(CatTag.SMS_TPDU).map(download::receive).orElse(EnvelopeAnswer.REFUSED);
+            case Envelope.TIMER_EXPIRATION -> {
+                int timer = envelope.value(TIMER_IDENTIFIER).filter(value -> value.length() == 1).map(value -> value.at(0)).orElse(0);
+                yield framework.hasTimer(timer)
+                        ? trigger(ToolkitConstants.EVENT_TIMER_EXPIRATION, envelope.tag(), objects) : EnvelopeAnswer.DONE;
+            }
+            case Envelope.EVENT_DOWNLOAD -> switch (envelope.value(CatTag.EVENT_LIST).filter(list -> list.length() == 1)
+                    .map(list -> list.at(0)).orElse(0)) {
+                case DATA_AVAILABLE -> trigger(ToolkitConstants.EVENT_EVENT_DOWNLOAD_DATA_AVAILABLE, envelope.tag(), objects);
+                case CHANNEL_STATUS -> trigger(ToolkitConstants.EVENT_EVENT_DOWNLOAD_CHANNEL_STATUS, envelope.tag(), objects);
+                default -> EnvelopeAnswer.REFUSED;
+            };
+            default -> EnvelopeAnswer.REFUSED;
+        };
+    }
+
+    private EnvelopeAnswer trigger(short event, int tag, Octets objects) {
+        return framework.trigger(event, new EnvelopeCommand(tag, objects)) ? EnvelopeAnswer.DONE : EnvelopeAnswer.REFUSED;
     }
 
     /** ENVELOPE (SMS-PP download) with an SMS-DELIVER TPDU. */

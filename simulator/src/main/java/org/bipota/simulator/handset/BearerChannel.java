@@ -4,28 +4,72 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.bipota.protocol.Octets;
 
-/** One open BIP channel: its buffers (TS 102 223 clauses 6.4.27 to 6.4.30). Used by its handset's thread only. */
+/** One channel: its link and its buffers (TS 102 223 clauses 6.4.27 to 6.4.30). Used by its handset's thread only. */
 final class BearerChannel {
 
     private static final int AT_LEAST_255 = 255;
+    private static final int LINK_UP = 0x80;
+    private static final int LINK_DROPPED = 0x05;
 
+    private final int number;
+    private final int nth;
     private final boolean stream;
-    private final int bufferSize;
-    private final DataLink link;
+    private final boolean joined;
+    private final int bufferOctets;
     private final Deque<Octets> received = new ArrayDeque<>();
+    private DataLink link;
     private Octets stored = Octets.EMPTY;
+    private int arrivals;
     private boolean announced;
     private boolean dropped;
 
-    BearerChannel(boolean stream, int bufferSize, DataLink link) {
+    /**
+     * A channel whose link does not stand yet.
+     *
+     * @param number 1 to 7
+     * @param nth    how many were opened before
+     * @param stream whether it carries a stream rather than datagrams
+     * @param joined whether datagrams are kept as one stream
+     */
+    BearerChannel(int number, int nth, boolean stream, boolean joined, int bufferOctets) {
+        this.number = number;
+        this.nth = nth;
         this.stream = stream;
-        this.bufferSize = bufferSize;
-        this.link = link;
+        this.joined = joined || stream;
+        this.bufferOctets = bufferOctets;
+    }
+
+    /** The link stands. */
+    void over(DataLink carrier) {
+        link = carrier;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int nth() {
+        return nth;
+    }
+
+    /** How many datagrams, or pieces of a stream, have come from the network. */
+    int arrivals() {
+        return arrivals;
+    }
+
+    /** The value of its channel status object (TS 102 223 clause 8.56). */
+    Octets status() {
+        return usable() ? Octets.ofOctets(LINK_UP | number, 0) : Octets.ofOctets(number, dropped ? LINK_DROPPED : 0);
+    }
+
+    /** Whether its link stands. */
+    boolean usable() {
+        return link != null && !dropped;
     }
 
     /** Puts data behind what is stored; false when the buffer has no room, and then nothing is stored. */
     boolean store(Octets data) {
-        if (stored.length() + data.length() > bufferSize) {
+        if (stored.length() + data.length() > bufferOctets) {
             return false;
         }
         stored = stored.concat(data);
@@ -40,16 +84,20 @@ final class BearerChannel {
 
     /** Room in the transmit buffer, 255 for that many or more. */
     int free() {
-        return Math.min(AT_LEAST_255, bufferSize - stored.length());
+        return Math.min(AT_LEAST_255, bufferOctets - stored.length());
     }
 
-    /** Takes what arrived from the network: a datagram of its own, or more of the stream. */
+    /** Takes what arrived from the network. A datagram for which the buffer has no room is lost; a stream waits for it. */
     void arrived(Octets data) {
-        if (stream && !received.isEmpty()) {
-            received.addLast(received.removeLast().concat(data));
-        } else if (!data.isEmpty()) {
-            received.addLast(data);
+        arrivals++;
+        if (data.isEmpty() || !stream && waiting() + data.length() > bufferOctets) {
+            return;
         }
+        received.addLast(joined && !received.isEmpty() ? received.removeLast().concat(data) : data);
+    }
+
+    private int waiting() {
+        return received.stream().mapToInt(Octets::length).sum();
     }
 
     /** What the card reads of: the oldest datagram, or the stream. 255 for that many octets or more. */
@@ -84,8 +132,10 @@ final class BearerChannel {
         return due;
     }
 
+    /** The link is gone. What was received before can still be read. */
     void drop() {
         dropped = true;
+        close();
     }
 
     boolean dropped() {
@@ -93,6 +143,8 @@ final class BearerChannel {
     }
 
     void close() {
-        link.close();
+        if (link != null) {
+            link.close();
+        }
     }
 }

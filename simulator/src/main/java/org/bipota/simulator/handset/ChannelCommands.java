@@ -2,14 +2,14 @@ package org.bipota.simulator.handset;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ScheduledExecutorService;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.cat.CatTag;
+import org.bipota.protocol.cat.CommandDetails;
 import org.bipota.protocol.cat.ProactiveCommand;
-import org.bipota.protocol.tlv.ComprehensionTlv;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,99 +17,135 @@ import org.slf4j.LoggerFactory;
 final class ChannelCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelCommands.class);
-    private static final int CHANNELS = 7;
     private static final int FIRST_CHANNEL_DEVICE = 0x21;
     private static final int IMMEDIATELY = 0x01;
-    private static final int LINK_UP = 0x80;
-    private static final int LINK_DROPPED = 0x05;
     /** A RECEIVE DATA answer has to fit into 255 octets together with the other objects. */
     private static final int LONGEST_READ = 237;
-    private static final int UDP = 1;
-    private static final int TCP = 2;
+    private static final int NETWORK_UNABLE = 0x21;
+    private static final int BIP_ERROR = 0x3A;
 
-    private final HandsetSockets sockets;
-    private final ScheduledExecutorService scheduler;
+    private final HandsetSurroundings surroundings;
     private final ChannelEvents events;
     private final long seed;
     private final Map<Integer, BearerChannel> open = new TreeMap<>();
+    private HandsetBehaviour behaviour = HandsetBehaviour.WILLING;
     private int opened;
-    private int newest;
 
-    ChannelCommands(HandsetSockets sockets, ScheduledExecutorService scheduler, ChannelEvents events, long seed) {
-        this.sockets = sockets;
-        this.scheduler = scheduler;
+    ChannelCommands(HandsetSurroundings surroundings, ChannelEvents events, long seed) {
+        this.surroundings = surroundings;
         this.events = events;
         this.seed = seed;
     }
 
-    /** How many channels have been opened so far. */
+    void behave(HandsetBehaviour other) {
+        behaviour = other;
+        opened = 0;
+    }
+
+    /** How many channels have been opened so far with this behaviour. */
     int opened() {
         return opened;
     }
 
-    TerminalResponse open(ProactiveCommand command, HandsetBehaviour behaviour) {
-        Octets bearer = command.value(CatTag.BEARER_DESCRIPTION).orElse(Octets.EMPTY);
-        Octets buffer = command.value(CatTag.BUFFER_SIZE).orElse(Octets.EMPTY);
-        Octets transport = command.value(CatTag.TRANSPORT_LEVEL).orElse(Octets.EMPTY);
-        Optional<Octets> address = objectBehind(command, CatTag.TRANSPORT_LEVEL, CatTag.OTHER_ADDRESS);
-        if (!behaviour.openChannel().isEmpty()) {
-            return TerminalResponse.to(command, behaviour.openChannel());
-        }
-        if (bearer.isEmpty() || buffer.length() != 2 || transport.isEmpty() || address.isEmpty()) {
-            return TerminalResponse.to(command, TerminalResponse.REQUIRED_VALUES_MISSING);
-        }
-        Octets result = open(buffer.at(0) << 8 | buffer.at(1), transport, address.get(), behaviour.link());
+    /** A command that is not performed. A refused OPEN CHANNEL says of which bearer and buffer, unless none was looked at. */
+    static TerminalResponse refusal(ProactiveCommand command, Octets result) {
         TerminalResponse response = TerminalResponse.to(command, result);
-        if (result.equals(TerminalResponse.PERFORMED)) {
-            response.with(CatTag.CHANNEL_STATUS, Octets.ofOctets(LINK_UP | newest, 0));
+        boolean ofTheBearer = result.at(0) == NETWORK_UNABLE || result.at(0) == BIP_ERROR;
+        if (ofTheBearer && command.details().type() == CommandDetails.OPEN_CHANNEL) {
+            command.value(CatTag.BEARER_DESCRIPTION).ifPresent(bearer -> response.with(CatTag.BEARER_DESCRIPTION, bearer));
+            command.value(CatTag.BUFFER_SIZE).ifPresent(size -> response.with(CatTag.BUFFER_SIZE, size));
         }
-        return response.with(CatTag.BEARER_DESCRIPTION, bearer).with(CatTag.BUFFER_SIZE, buffer);
+        return response;
     }
 
-    private Octets open(int bufferSize, Octets transport, Octets address, LinkQuality quality) {
+    TerminalResponse open(ProactiveCommand command) {
+        Optional<OpenChannelCommand> parsed = OpenChannelCommand.of(command);
+        if (parsed.isEmpty()) {
+            return TerminalResponse.to(command, TerminalResponse.REQUIRED_VALUES_MISSING);
+        }
+        OpenChannelCommand wanted = parsed.get();
+        Optional<Octets> unable = unable(wanted);
+        if (unable.isPresent()) {
+            return refusal(command, unable.get());
+        }
+        ChannelService service = behaviour.channels();
+        int octets = Math.min(wanted.bufferOctets(), service.bufferOctets());
+        Octets bearer = service.bearer().isEmpty() ? wanted.bearer() : service.bearer();
+        BearerChannel channel = new BearerChannel(freeNumber(), opened, wanted.tcp(),
+                service.datagrams() == ChannelService.Datagrams.JOINED, octets);
+        if (wanted.background()) {
+            open.put(channel.number(), channel);
+            events.later(() -> setUpInBackground(channel, wanted));
+        } else if (setUp(channel, wanted)) {
+            open.put(channel.number(), channel);
+        } else {
+            return refusal(command, TerminalResponse.REMOTE_NOT_REACHABLE);
+        }
+        opened++;
+        boolean modified = octets < wanted.bufferOctets() || !bearer.equals(wanted.bearer());
+        return TerminalResponse.to(command, modified ? TerminalResponse.WITH_MODIFICATIONS : TerminalResponse.PERFORMED)
+                .with(CatTag.CHANNEL_STATUS, channel.status()).with(CatTag.BEARER_DESCRIPTION, bearer)
+                .with(CatTag.BUFFER_SIZE, Octets.ofOctets(octets >> 8, octets));
+    }
+
+    private Optional<Octets> unable(OpenChannelCommand wanted) {
+        ChannelService service = behaviour.channels();
+        if (open.size() >= service.channels()) {
+            return Optional.of(TerminalResponse.NO_CHANNEL);
+        }
+        if (!(wanted.udp() && service.udp()) && !(wanted.tcp() && service.tcp())) {
+            return Optional.of(TerminalResponse.TRANSPORT_NOT_AVAILABLE);
+        }
+        if (wanted.bufferOctets() > service.bufferOctets() && !service.lesserBuffer()) {
+            return Optional.of(TerminalResponse.BUFFER_NOT_AVAILABLE);
+        }
+        return SocketAddresses.of(wanted.transport(), wanted.destination()).isPresent() ? Optional.empty()
+                : Optional.of(TerminalResponse.DATA_NOT_UNDERSTOOD);
+    }
+
+    private int freeNumber() {
         int channel = 1;
         while (open.containsKey(channel)) {
             channel++;
         }
-        if (channel > CHANNELS) {
-            return TerminalResponse.NO_CHANNEL;
-        }
-        int protocol = transport.at(0);
-        if (protocol != UDP && protocol != TCP) {
-            return TerminalResponse.TRANSPORT_NOT_AVAILABLE;
-        }
-        Optional<InetSocketAddress> remote = SocketAddresses.of(transport, address);
-        if (remote.isEmpty()) {
-            return TerminalResponse.DATA_NOT_UNDERSTOOD;
-        }
+        return channel;
+    }
+
+    /** Whether the link stands. */
+    private boolean setUp(BearerChannel channel, OpenChannelCommand wanted) {
+        InetSocketAddress remote = SocketAddresses.of(wanted.transport(), wanted.destination()).orElseThrow();
+        ChannelReceiver receiver = new ChannelReceiver(channel);
         try {
-            ChannelReceiver receiver = new ChannelReceiver(channel);
-            DataLink link = protocol == TCP ? sockets.openTcp(remote.get(), receiver)
-                    : udp(remote.get(), receiver, quality);
-            receiver.bearer = new BearerChannel(protocol == TCP, bufferSize, link);
-            open.put(channel, receiver.bearer);
-            opened++;
-            newest = channel;
-            return TerminalResponse.PERFORMED;
+            channel.over(wanted.tcp() ? surroundings.bearers().openTcp(remote, receiver) : udp(remote, receiver));
+            return true;
         } catch (IOException e) {
             LOG.debug("OPEN CHANNEL: {}", e.toString());
-            return TerminalResponse.REMOTE_NOT_REACHABLE;
+            return false;
         }
     }
 
-    private DataLink udp(InetSocketAddress remote, DataLink.Receiver receiver, LinkQuality quality)
-            throws IOException {
-        if (quality.equals(LinkQuality.PERFECT)) {
-            return sockets.openUdp(remote, receiver);
+    private void setUpInBackground(BearerChannel channel, OpenChannelCommand wanted) {
+        if (open.get(channel.number()) != channel) {
+            return;
         }
-        PoorLink link = new PoorLink(receiver, quality, seed + opened, scheduler);
-        return link.over(sockets.openUdp(remote, link));
+        if (!setUp(channel, wanted)) {
+            channel.drop();
+        }
+        events.channelStatus(channel.status());
+    }
+
+    private DataLink udp(InetSocketAddress remote, DataLink.Receiver receiver) throws IOException {
+        if (behaviour.link().equals(LinkQuality.PERFECT)) {
+            return surroundings.bearers().openUdp(remote, receiver);
+        }
+        PoorLink link = new PoorLink(receiver, behaviour.link(), seed + opened, surroundings.scheduler());
+        return link.over(surroundings.bearers().openUdp(remote, link));
     }
 
     TerminalResponse send(ProactiveCommand command) {
         BearerChannel channel = channel(command);
         Optional<Octets> data = command.value(CatTag.CHANNEL_DATA);
-        if (channel == null || channel.dropped()) {
+        if (channel == null || !channel.usable()) {
             return unusable(command, channel);
         }
         if (data.isEmpty()) {
@@ -128,19 +164,18 @@ final class ChannelCommands {
     TerminalResponse receive(ProactiveCommand command) {
         BearerChannel channel = channel(command);
         Optional<Octets> length = command.value(CatTag.CHANNEL_DATA_LENGTH).filter(value -> value.length() == 1);
-        if (channel == null || channel.dropped() && channel.available() == 0) {
+        if (channel == null || !channel.usable() && channel.available() == 0) {
             return unusable(command, channel);
         }
         if (length.isEmpty()) {
             return TerminalResponse.to(command, TerminalResponse.REQUIRED_VALUES_MISSING);
         }
-        int asked = length.get().at(0);
-        Octets data = channel.read(Math.min(asked, LONGEST_READ));
-        int number = number(command);
-        events.later(() -> announce(number));
-        Octets result = data.length() < Math.min(asked, LONGEST_READ) ? TerminalResponse.MISSING_INFORMATION
-                : TerminalResponse.PERFORMED;
-        return TerminalResponse.to(command, result).required(CatTag.CHANNEL_DATA, data)
+        int asked = Math.min(length.get().at(0), LONGEST_READ);
+        Octets data = channel.read(asked);
+        events.later(() -> announce(channel));
+        return TerminalResponse.to(command, data.length() < asked ? TerminalResponse.MISSING_INFORMATION
+                        : TerminalResponse.PERFORMED)
+                .required(CatTag.CHANNEL_DATA, data)
                 .required(CatTag.CHANNEL_DATA_LENGTH, Octets.ofOctets(data.isEmpty() ? 0 : channel.left()));
     }
 
@@ -149,7 +184,7 @@ final class ChannelCommands {
         if (channel == null) {
             return unusable(command, null);
         }
-        open.remove(number(command));
+        open.remove(channel.number());
         channel.close();
         return TerminalResponse.to(command, TerminalResponse.PERFORMED);
     }
@@ -159,8 +194,7 @@ final class ChannelCommands {
         if (open.isEmpty()) {
             response.required(CatTag.CHANNEL_STATUS, Octets.ofOctets(0, 0));
         }
-        open.forEach((number, channel) -> response.required(CatTag.CHANNEL_STATUS, channel.dropped()
-                ? Octets.ofOctets(number, LINK_DROPPED) : Octets.ofOctets(LINK_UP | number, 0)));
+        open.values().forEach(channel -> response.required(CatTag.CHANNEL_STATUS, channel.status()));
         return response;
     }
 
@@ -170,24 +204,20 @@ final class ChannelCommands {
         open.clear();
     }
 
-    private BearerChannel channel(ProactiveCommand command) {
-        return open.get(number(command));
+    /** The network drops all links; the card hears of it. */
+    void dropLinks() {
+        List.copyOf(open.values()).forEach(this::drop);
     }
 
-    private static int number(ProactiveCommand command) {
-        return command.devices().destination() - FIRST_CHANNEL_DEVICE + 1;
-    }
-
-    /** The destination stands behind the transport level; an address before it is the local one. */
-    private static Optional<Octets> objectBehind(ProactiveCommand command, int before, int tag) {
-        boolean passed = false;
-        for (ComprehensionTlv object : command.objects()) {
-            if (passed && object.tag() == tag) {
-                return Optional.of(object.value());
-            }
-            passed |= object.tag() == before;
+    private void drop(BearerChannel channel) {
+        if (open.get(channel.number()) == channel && channel.usable()) {
+            channel.drop();
+            events.channelStatus(channel.status());
         }
-        return Optional.empty();
+    }
+
+    private BearerChannel channel(ProactiveCommand command) {
+        return open.get(command.devices().destination() - FIRST_CHANNEL_DEVICE + 1);
     }
 
     private static TerminalResponse unusable(ProactiveCommand command, BearerChannel channel) {
@@ -195,41 +225,36 @@ final class ChannelCommands {
                 channel == null ? TerminalResponse.CHANNEL_INVALID : TerminalResponse.CHANNEL_CLOSED);
     }
 
-    private void announce(int number) {
-        BearerChannel channel = open.get(number);
-        if (channel != null && channel.announce()) {
-            events.dataAvailable(number, channel.available());
+    private void announce(BearerChannel channel) {
+        if (open.get(channel.number()) == channel && channel.announce()) {
+            events.dataAvailable(channel.status(), channel.available());
         }
     }
 
     /** Brings what arrives to the handset's thread. What comes after CLOSE CHANNEL is dropped there. */
     private final class ChannelReceiver implements DataLink.Receiver {
-        private final int number;
-        /** Set before the handset's thread can run what this receiver hands over. */
-        private BearerChannel bearer;
+        private final BearerChannel channel;
 
-        ChannelReceiver(int number) {
-            this.number = number;
+        ChannelReceiver(BearerChannel channel) {
+            this.channel = channel;
         }
 
         @Override
         public void received(Octets data) {
             events.later(() -> {
-                if (open.get(number) == bearer) {
-                    bearer.arrived(data);
-                    announce(number);
+                if (open.get(channel.number()) == channel && channel.usable()) {
+                    channel.arrived(data);
+                    announce(channel);
+                    if (behaviour.drop().due(channel.nth(), channel.arrivals())) {
+                        drop(channel);
+                    }
                 }
             });
         }
 
         @Override
         public void dropped() {
-            events.later(() -> {
-                if (open.get(number) == bearer && !bearer.dropped()) {
-                    bearer.drop();
-                    events.linkDropped(number);
-                }
-            });
+            events.later(() -> drop(channel));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
+import org.bipota.simulator.smsc.Address;
 import org.bipota.simulator.smsc.DeliveryReport;
 import org.bipota.simulator.smsc.MobileOriginated;
 import org.bipota.simulator.smsc.MobileTerminated;
@@ -26,14 +27,15 @@ public final class Handset {
     private static final int TOOLKIT_BUSY = 0xD4;
 
     private final String msisdn;
-    private final HandsetNetwork network;
+    private final HandsetSurroundings surroundings;
     private final Executor thread;
     private final TerminalCommands commands;
     private final Uicc card;
     private final List<Octets> held = new ArrayList<>();
     private final List<MobileTerminated> inbox = new ArrayList<>();
     private TerminalModel terminal;
-    private HandsetBehaviour behaviour;
+    private HandsetBehaviour.Download downloads;
+    private boolean offAfterRequest;
     private boolean on;
     private volatile Instant firstSms;
     private volatile Instant firstDownload;
@@ -41,15 +43,21 @@ public final class Handset {
     private volatile int channelsOpened;
     private volatile String fault;
 
-    Handset(String msisdn, HandsetNetwork network, CardMaker maker, TerminalModel terminal,
+    Handset(String msisdn, HandsetSurroundings surroundings, CardMaker maker, TerminalModel terminal,
             HandsetBehaviour behaviour, long seed) {
         this.msisdn = msisdn;
-        this.network = network;
+        this.surroundings = surroundings;
         this.terminal = terminal;
-        this.behaviour = behaviour;
-        this.thread = new SerialExecutor(network.pool());
-        this.commands = new TerminalCommands(new Surroundings(), network, seed);
+        this.thread = new SerialExecutor(surroundings.pool());
+        this.commands = new TerminalCommands(new Parts(), surroundings, seed);
         this.card = maker.make(commands::execute);
+        behave(behaviour);
+    }
+
+    private void behave(HandsetBehaviour behaviour) {
+        downloads = behaviour.download();
+        offAfterRequest = behaviour.offAfterRequest();
+        commands.behave(behaviour);
     }
 
     /** Makes the card that sits in a handset, given the terminal that answers its proactive commands. */
@@ -70,9 +78,9 @@ public final class Handset {
         run(() -> {
             if (!on) {
                 on = true;
-                commands.reset();
+                commands.start();
                 card.powerOn(terminal.profile());
-                network.present(msisdn);
+                surroundings.present(msisdn);
             }
         });
     }
@@ -81,7 +89,7 @@ public final class Handset {
     public void powerOff() {
         run(() -> {
             on = false;
-            commands.reset();
+            commands.stop();
         });
     }
 
@@ -90,7 +98,7 @@ public final class Handset {
         powerOff();
         run(() -> {
             terminal = other;
-            behaviour = itsBehaviour;
+            behave(itsBehaviour);
         });
         powerOn();
     }
@@ -98,11 +106,16 @@ public final class Handset {
     /** The user confirms what was held back: the card gets it now, and from now on everything at once. */
     public void confirm() {
         run(() -> {
-            behaviour = behaviour.with(HandsetBehaviour.Download.TO_CARD);
+            downloads = HandsetBehaviour.Download.TO_CARD;
             List<Octets> all = List.copyOf(held);
             held.clear();
-            all.forEach(card::smsPpDownload);
+            all.forEach(commands::download);
         });
+    }
+
+    /** The network drops the links of all channels that are open, and the card hears of it if it asked to. */
+    public void dropLinks() {
+        run(commands::dropLinks);
     }
 
     /** When the card's first SMS left, if one has. */
@@ -150,11 +163,12 @@ public final class Handset {
     }
 
     private DeliveryReport download(MobileTerminated sms) {
-        Octets tpdu = Tpdus.deliver(sms, network.clock().instant());
-        int statusWord = switch (behaviour.download()) {
-            case TO_CARD -> card.smsPpDownload(tpdu);
+        Octets tpdu = Tpdus.deliver(sms, surroundings.clock().instant());
+        Octets envelope = Envelopes.smsPpDownload(surroundings.serviceCentre(), tpdu);
+        int statusWord = switch (downloads) {
+            case TO_CARD -> commands.download(envelope);
             case HELD -> {
-                held.add(tpdu);
+                held.add(envelope);
                 yield 0x9000;
             }
             case SWALLOWED -> 0x9000;
@@ -162,7 +176,7 @@ public final class Handset {
         if (statusWord == 0x9000 || statusWord >> 8 == 0x91) {
             smsForCard++;
             if (firstDownload == null) {
-                firstDownload = network.clock().instant();
+                firstDownload = surroundings.clock().instant();
             }
             return new DeliveryReport.Delivered();
         }
@@ -177,22 +191,17 @@ public final class Handset {
             } catch (RuntimeException e) {
                 // A card that fails must not take the pool's thread, on which all others depend, with it.
                 fault = e.toString();
-                LOG.warn("Handset {} failed", network.masked(msisdn), e);
+                LOG.warn("Handset {} failed", Address.international(msisdn), e);
             }
         });
     }
 
     /** What the terminal's commands reach outside themselves. */
-    private final class Surroundings implements TerminalCommands.Owner {
+    private final class Parts implements TerminalCommands.Owner {
 
         @Override
         public TerminalModel terminal() {
             return terminal;
-        }
-
-        @Override
-        public HandsetBehaviour behaviour() {
-            return behaviour;
         }
 
         @Override
@@ -216,13 +225,13 @@ public final class Handset {
             }
             MobileOriginated sms = Tpdus.submit(msisdn, tpdu);
             if (firstSms == null) {
-                firstSms = network.clock().instant();
+                firstSms = surroundings.clock().instant();
             }
-            if (behaviour.offAfterRequest()) {
+            if (offAfterRequest) {
                 // Before the SMS leaves: its answer must not come first.
                 powerOff();
             }
-            network.submit(sms);
+            surroundings.submit(sms);
             return true;
         }
 

@@ -9,10 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.bipota.protocol.sms.SmsAddress;
 import org.bipota.simulator.smsc.Address;
 import org.bipota.simulator.smsc.DeliveryReport;
 import org.bipota.simulator.smsc.MobileNetwork;
@@ -24,6 +26,9 @@ import org.bipota.simulator.smsc.SmscSettings;
 /** All handsets, their SMSC, and the threads they share. Everything ends when it is closed. */
 public final class HandsetNetwork implements MobileNetwork, AutoCloseable {
 
+    private static final SmsAddress SERVICE_CENTRE = SmsAddress.international("491550000000");
+
+    private final HandsetSurroundings surroundings = new Surroundings();
     private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor scheduler;
     private final ExecutorService pool;
@@ -75,9 +80,9 @@ public final class HandsetNetwork implements MobileNetwork, AutoCloseable {
      */
     public Handset add(String msisdn, Handset.CardMaker card, TerminalModel terminal, HandsetBehaviour behaviour,
                        long seed) {
-        Handset handset = new Handset(msisdn, this, card, terminal, behaviour, seed);
+        Handset handset = new Handset(msisdn, surroundings, card, terminal, behaviour, seed);
         if (handsets.putIfAbsent(msisdn, handset) != null) {
-            throw new IllegalArgumentException("subscriber " + masked(msisdn) + " has a handset already");
+            throw new IllegalArgumentException("subscriber " + Address.international(msisdn) + " has a handset already");
         }
         return handset;
     }
@@ -102,28 +107,8 @@ public final class HandsetNetwork implements MobileNetwork, AutoCloseable {
         return scheduler;
     }
 
-    Executor pool() {
-        return pool;
-    }
-
-    HandsetSockets sockets() {
-        return sockets;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    void submit(MobileOriginated sms) {
-        smsc.submit(sms);
-    }
-
-    void present(String msisdn) {
-        smsc.present(msisdn);
-    }
-
-    String masked(String msisdn) {
-        return Address.international(msisdn).toString();
+    HandsetSurroundings surroundings() {
+        return surroundings;
     }
 
     @Override
@@ -132,5 +117,44 @@ public final class HandsetNetwork implements MobileNetwork, AutoCloseable {
         scheduler.shutdownNow();
         pool.shutdownNow();
         sockets.close();
+    }
+
+    /** This network as a handset sees it. */
+    private final class Surroundings implements HandsetSurroundings {
+
+        @Override
+        public Executor pool() {
+            return pool;
+        }
+
+        @Override
+        public ScheduledExecutorService scheduler() {
+            return scheduler;
+        }
+
+        @Override
+        public Clock clock() {
+            return clock;
+        }
+
+        @Override
+        public BearerNetwork bearers() {
+            return sockets;
+        }
+
+        @Override
+        public SmsAddress serviceCentre() {
+            return SERVICE_CENTRE;
+        }
+
+        @Override
+        public void submit(MobileOriginated sms) {
+            smsc.submit(sms);
+        }
+
+        @Override
+        public void present(String msisdn) {
+            smsc.present(msisdn);
+        }
     }
 }

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The sockets of all handsets, read by one thread. */
-final class HandsetSockets implements AutoCloseable {
+final class HandsetSockets implements BearerNetwork, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandsetSockets.class);
     private static final int LONGEST_DATAGRAM = 65_535;
@@ -41,8 +41,8 @@ final class HandsetSockets implements AutoCloseable {
         reader.start();
     }
 
-    /** A socket that exchanges datagrams with {@code remote} only. */
-    DataLink openUdp(InetSocketAddress remote, DataLink.Receiver receiver) throws IOException {
+    @Override
+    public DataLink openUdp(InetSocketAddress remote, DataLink.Receiver receiver) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
         try {
             channel.connect(remote);
@@ -57,7 +57,8 @@ final class HandsetSockets implements AutoCloseable {
      * A connection to {@code remote}. The answer to OPEN CHANNEL needs its outcome, so that this call waits for it;
      * an address that does not answer costs a pool thread up to a second.
      */
-    DataLink openTcp(InetSocketAddress remote, DataLink.Receiver receiver) throws IOException {
+    @Override
+    public DataLink openTcp(InetSocketAddress remote, DataLink.Receiver receiver) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

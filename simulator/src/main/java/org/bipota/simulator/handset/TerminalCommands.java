@@ -1,27 +1,25 @@
 package org.bipota.simulator.handset;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
 import org.bipota.protocol.cat.CatTag;
 import org.bipota.protocol.cat.CommandDetails;
 import org.bipota.protocol.cat.ProactiveCommand;
+import org.bipota.protocol.cat.TerminalResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers the proactive commands of one card. Used by its handset's thread only. */
+/** Answers the proactive commands of one card, and tells it of events. Used by its handset's thread only. */
 final class TerminalCommands implements ChannelEvents {
 
     /** What the commands need of the handset around them. */
     interface Owner {
 
         TerminalModel terminal();
-
-        HandsetBehaviour behaviour();
 
         Uicc card();
 
@@ -38,24 +36,60 @@ final class TerminalCommands implements ChannelEvents {
     private static final int POLL_INTERVAL = 0x03;
     private static final int POLLING_OFF = 0x04;
     private static final int DISPLAY_TEXT = 0x21;
-    private static final int DURATION = 0x04;
     private static final int LOCAL_IMEI = 0x01;
-    private static final int EVENT_DATA_AVAILABLE = 0x09;
-    private static final int EVENT_CHANNEL_STATUS = 0x0A;
-    private static final int LINK_DROPPED = 0x05;
+    private static final int LOCAL_IMEISV = 0x08;
+    private static final int PACKING_REQUIRED = 0x01;
 
     private final Owner owner;
-    private final HandsetNetwork network;
     private final ChannelCommands channels;
     private final TimerCommands timers;
+    private final Polling polling;
+    private final EnvelopeQueue envelopes;
     private final Set<Integer> events = new TreeSet<>();
-    private ScheduledFuture<?> poll;
+    private final long seed;
+    private HandsetBehaviour behaviour = HandsetBehaviour.WILLING;
+    private AnswerScript script = new AnswerScript(List.of(), 0);
 
-    TerminalCommands(Owner owner, HandsetNetwork network, long seed) {
+    TerminalCommands(Owner owner, HandsetSurroundings surroundings, long seed) {
         this.owner = owner;
-        this.network = network;
-        this.channels = new ChannelCommands(network.sockets(), network.scheduler(), this, seed);
-        this.timers = new TimerCommands(network.scheduler(), expiry -> owner.later(() -> expired(expiry)));
+        this.seed = seed;
+        this.channels = new ChannelCommands(surroundings, this, seed);
+        this.timers = new TimerCommands(surroundings.scheduler(), expiry -> owner.later(() -> expired(expiry)));
+        this.polling = new Polling(surroundings.scheduler(), () -> owner.later(() -> owner.card().status()));
+        this.envelopes = new EnvelopeQueue(envelope -> owner.card().envelope(envelope), surroundings.scheduler(), this);
+    }
+
+    /** Begins another behaviour, and its script from the start. */
+    void behave(HandsetBehaviour other) {
+        behaviour = other;
+        script = new AnswerScript(other.answers(), seed);
+        channels.behave(other);
+        envelopes.busyFor(other.busyEnvelopes());
+    }
+
+    /** Power-on: nothing of a former session is left, and the terminal begins to poll. */
+    void start() {
+        stop();
+        polling.start(behaviour.polling());
+    }
+
+    /** Power-off. */
+    void stop() {
+        channels.closeAll();
+        timers.stopAll();
+        events.clear();
+        envelopes.clear();
+        polling.stop();
+    }
+
+    /** The network drops the links of all channels. */
+    void dropLinks() {
+        channels.dropLinks();
+    }
+
+    /** Brings an SMS-PP download to the card; the status word. */
+    int download(Octets envelope) {
+        return envelopes.sendOnce(envelope);
     }
 
     /** The TERMINAL RESPONSE to a proactive command. */
@@ -69,6 +103,16 @@ final class TerminalCommands implements ChannelEvents {
     }
 
     private TerminalResponse execute(ProactiveCommand command) {
+        Optional<TerminalResult> scripted = script.next(command);
+        if (scripted.isPresent() && !scripted.get().performed()) {
+            return ChannelCommands.refusal(command, scripted.get().value());
+        }
+        TerminalResponse response = perform(command);
+        scripted.ifPresent(result -> response.performedAs(result.value()));
+        return response;
+    }
+
+    private TerminalResponse perform(ProactiveCommand command) {
         return switch (command.details().type()) {
             case CommandDetails.PROVIDE_LOCAL_INFORMATION -> localInformation(command);
             case CommandDetails.SEND_SHORT_MESSAGE -> sendShortMessage(command);
@@ -79,19 +123,25 @@ final class TerminalCommands implements ChannelEvents {
             case CommandDetails.SEND_DATA -> channels.send(command);
             case CommandDetails.GET_CHANNEL_STATUS -> channels.status(command);
             case CommandDetails.TIMER_MANAGEMENT -> timers.manage(command);
-            case POLL_INTERVAL -> pollInterval(command);
-            case POLLING_OFF -> pollingOff(command);
+            case POLL_INTERVAL -> polling.interval(command);
+            case POLLING_OFF -> polling.off(command);
             case CommandDetails.MORE_TIME, DISPLAY_TEXT -> TerminalResponse.to(command, TerminalResponse.PERFORMED);
             default -> TerminalResponse.to(command, TerminalResponse.BEYOND_CAPABILITIES);
         };
     }
 
     private TerminalResponse localInformation(ProactiveCommand command) {
-        if (command.details().qualifier() != LOCAL_IMEI) {
+        TerminalModel terminal = owner.terminal();
+        int what = command.details().qualifier();
+        TerminalResponse response = TerminalResponse.to(command, TerminalResponse.PERFORMED);
+        if (what == LOCAL_IMEI) {
+            terminal.form().write(terminal.imei()).ifPresent(imei -> response.required(CatTag.IMEI, imei));
+        } else if (what == LOCAL_IMEISV && terminal.providesImeisv()) {
+            response.required(CatTag.IMEISV, terminal.imeisv());
+        } else {
             return TerminalResponse.to(command, TerminalResponse.BEYOND_CAPABILITIES);
         }
-        return TerminalResponse.to(command, TerminalResponse.PERFORMED)
-                .required(CatTag.IMEI, owner.terminal().imei().value());
+        return response;
     }
 
     private TerminalResponse sendShortMessage(ProactiveCommand command) {
@@ -100,7 +150,9 @@ final class TerminalCommands implements ChannelEvents {
             return TerminalResponse.to(command, TerminalResponse.REQUIRED_VALUES_MISSING);
         }
         try {
-            return TerminalResponse.to(command, owner.sendSms(tpdu.get()) ? TerminalResponse.PERFORMED
+            boolean packing = (command.details().qualifier() & PACKING_REQUIRED) != 0;
+            Octets sms = packing ? Tpdus.packed(tpdu.get()) : tpdu.get();
+            return TerminalResponse.to(command, owner.sendSms(sms) ? TerminalResponse.PERFORMED
                     : TerminalResponse.NO_SERVICE);
         } catch (ProtocolException e) {
             LOG.warn("A card sent an SMS that cannot be read: {}", e.getMessage());
@@ -108,62 +160,31 @@ final class TerminalCommands implements ChannelEvents {
         }
     }
 
+    /** The list replaces the former one; an empty one ends all events. */
     private TerminalResponse setUpEventList(ProactiveCommand command) {
-        Octets list = command.value(CatTag.EVENT_LIST).orElse(Octets.EMPTY);
+        Optional<Octets> list = command.value(CatTag.EVENT_LIST);
+        if (list.isEmpty()) {
+            return TerminalResponse.to(command, TerminalResponse.REQUIRED_VALUES_MISSING);
+        }
         events.clear();
-        for (int i = 0; i < list.length(); i++) {
-            events.add(list.at(i));
+        for (int i = 0; i < list.get().length(); i++) {
+            events.add(list.get().at(i));
         }
         return TerminalResponse.to(command, TerminalResponse.PERFORMED);
     }
 
     private TerminalResponse openChannel(ProactiveCommand command) {
         int before = channels.opened();
-        TerminalResponse response = channels.open(command, owner.behaviour());
+        TerminalResponse response = channels.open(command);
         if (channels.opened() > before) {
             owner.channelOpened();
         }
         return response;
     }
 
-    /** The unit is minutes, seconds or tenths of a second (TS 102 223 clause 8.8). */
-    private TerminalResponse pollInterval(ProactiveCommand command) {
-        Optional<Octets> duration = command.value(DURATION)
-                .filter(value -> value.length() == 2 && value.at(0) <= 2 && value.at(1) > 0);
-        if (duration.isEmpty()) {
-            return TerminalResponse.to(command, TerminalResponse.REQUIRED_VALUES_MISSING);
-        }
-        int unitMillis = new int[] {60_000, 1_000, 100}[duration.get().at(0)];
-        stopPolling();
-        long millis = (long) unitMillis * duration.get().at(1);
-        poll = network.scheduler().scheduleAtFixedRate(() -> owner.later(() -> owner.card().status()), millis, millis,
-                TimeUnit.MILLISECONDS);
-        return TerminalResponse.to(command, TerminalResponse.PERFORMED).required(DURATION, duration.get());
-    }
-
-    private TerminalResponse pollingOff(ProactiveCommand command) {
-        stopPolling();
-        return TerminalResponse.to(command, TerminalResponse.PERFORMED);
-    }
-
-    /** Power-off or power-on: nothing of a former session is left. */
-    void reset() {
-        channels.closeAll();
-        timers.stopAll();
-        events.clear();
-        stopPolling();
-    }
-
-    private void stopPolling() {
-        if (poll != null) {
-            poll.cancel(false);
-            poll = null;
-        }
-    }
-
     private void expired(TimerCommands.Expiry expiry) {
         if (timers.end(expiry)) {
-            owner.card().timerExpired(expiry.timer());
+            envelopes.send(Envelopes.timerExpiration(expiry.timer(), expiry.value()));
         }
     }
 
@@ -173,16 +194,16 @@ final class TerminalCommands implements ChannelEvents {
     }
 
     @Override
-    public void dataAvailable(int channel, int octets) {
-        if (events.contains(EVENT_DATA_AVAILABLE)) {
-            owner.card().dataAvailable(channel, octets);
+    public void dataAvailable(Octets channelStatus, int octets) {
+        if (events.contains(Envelopes.EVENT_DATA_AVAILABLE)) {
+            envelopes.send(Envelopes.dataAvailable(channelStatus, octets));
         }
     }
 
     @Override
-    public void linkDropped(int channel) {
-        if (events.contains(EVENT_CHANNEL_STATUS)) {
-            owner.card().channelStatus(channel, LINK_DROPPED);
+    public void channelStatus(Octets channelStatus) {
+        if (events.contains(Envelopes.EVENT_CHANNEL_STATUS)) {
+            envelopes.send(Envelopes.channelStatus(channelStatus));
         }
     }
 }

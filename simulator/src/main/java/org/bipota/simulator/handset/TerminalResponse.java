@@ -13,6 +13,7 @@ final class TerminalResponse {
     /** General results (TS 102 223 clause 8.12). */
     static final Octets PERFORMED = Octets.ofOctets(0x00);
     static final Octets MISSING_INFORMATION = Octets.ofOctets(0x02);
+    static final Octets WITH_MODIFICATIONS = Octets.ofOctets(0x07);
     static final Octets NO_SERVICE = Octets.ofOctets(0x20, 0x04);
     static final Octets TIMER_STATE = Octets.ofOctets(0x24);
     static final Octets BEYOND_CAPABILITIES = Octets.ofOctets(0x30);
@@ -25,6 +26,10 @@ final class TerminalResponse {
     static final Octets TRANSPORT_NOT_AVAILABLE = Octets.ofOctets(0x3A, 0x06);
     static final Octets REMOTE_NOT_REACHABLE = Octets.ofOctets(0x3A, 0x07);
 
+    /** The first general result that says that the command was not performed. */
+    private static final int NOT_PERFORMED = 0x10;
+    /** Behind command details and device identities. */
+    private static final int RESULT_AT = 2;
     private static final Octets TERMINAL_TO_CARD = Octets.ofOctets(0x82, 0x81);
 
     private final List<ComprehensionTlv> objects = new ArrayList<>();
@@ -54,6 +59,13 @@ final class TerminalResponse {
     TerminalResponse with(int tag, Octets value) {
         objects.add(ComprehensionTlv.of(tag, value));
         return this;
+    }
+
+    /** Says "performed" in another way, if it was performed. */
+    void performedAs(Octets result) {
+        if (objects.get(RESULT_AT).value().at(0) < NOT_PERFORMED) {
+            objects.set(RESULT_AT, ComprehensionTlv.required(CatTag.RESULT, result));
+        }
     }
 
     Octets encode() {

@@ -28,14 +28,21 @@ final class TimerCommands {
     /** One start of a timer. Two are never equal, so that an old one cannot end a new one. */
     static final class Expiry {
         private final int timer;
+        private final Octets value;
         private ScheduledFuture<?> future;
 
-        Expiry(int timer) {
+        Expiry(int timer, Octets value) {
             this.timer = timer;
+            this.value = value;
         }
 
         int timer() {
             return timer;
+        }
+
+        /** What it was started with. */
+        Octets value() {
+            return value;
         }
     }
 
@@ -65,7 +72,7 @@ final class TimerCommands {
         }
         int timer = identifier.at(0);
         stop(timer);
-        Expiry expiry = new Expiry(timer);
+        Expiry expiry = new Expiry(timer, command.value(TIMER_VALUE).orElseThrow());
         running.put(timer, expiry);
         expiry.future = scheduler.schedule(() -> expired.accept(expiry), value.get().toMillis(), TimeUnit.MILLISECONDS);
         return TerminalResponse.to(command, TerminalResponse.PERFORMED).required(TIMER_IDENTIFIER, identifier);

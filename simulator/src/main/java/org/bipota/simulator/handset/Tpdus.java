@@ -18,6 +18,9 @@ final class Tpdus {
 
     private static final int NO_MORE_MESSAGES = 0x04;
     private static final int HEADER = 0x40;
+    /** The bits of TP-DCS that tell the alphabet, and what they say for 8-bit data (TS 23.038 clause 4). */
+    private static final int ALPHABET = 0x0C;
+    private static final int EIGHT_BIT = 0x04;
 
     private Tpdus() {
     }
@@ -41,6 +44,30 @@ final class Tpdus {
         Address address = new Address(destination.type() >> 4 & 7, destination.type() & 0xF, destination.digits());
         return new MobileOriginated(msisdn, address, submit.protocolId(), submit.dataCoding(),
                 submit.hasUserDataHeader(), submit.userData().octets());
+    }
+
+    /**
+     * What the terminal makes of a text that its card has not packed (TS 31.111 clause 6.4.10): characters of the default
+     * alphabet, seven bits each. A TPDU that is no 8-bit text stays as it is.
+     */
+    static Octets packed(Octets tpdu) throws ProtocolException {
+        SmsSubmit submit = SmsSubmit.parse(tpdu);
+        if (submit.hasUserDataHeader() || (submit.dataCoding() & ALPHABET) != EIGHT_BIT) {
+            return tpdu;
+        }
+        Octets text = submit.userData().octets();
+        byte[] septets = new byte[(text.length() * 7 + 7) / 8];
+        for (int i = 0; i < text.length(); i++) {
+            int bit = i * 7;
+            int shifted = (text.at(i) & 0x7F) << bit % 8;
+            septets[bit / 8] |= (byte) shifted;
+            if (shifted > 0xFF) {
+                septets[bit / 8 + 1] |= (byte) (shifted >> 8);
+            }
+        }
+        return new SmsSubmit(submit.firstOctet(), submit.messageReference(), submit.destinationAddress(),
+                submit.protocolId(), submit.dataCoding() & ~ALPHABET, submit.validityPeriod(),
+                new TpduUserData(text.length(), Octets.of(septets))).encode();
     }
 
     private static Octets timeStamp(OffsetDateTime at) {

@@ -47,23 +47,8 @@ public record AppletCards(String serverNumber) implements CardFactory {
         }
 
         @Override
-        public int smsPpDownload(Octets smsDeliver) {
-            return card.smsPpDownload(smsDeliver).statusWord();
-        }
-
-        @Override
-        public void dataAvailable(int channel, int octets) {
-            card.dataAvailable(channel, octets);
-        }
-
-        @Override
-        public void channelStatus(int channel, int status) {
-            card.channelStatus(channel, status);
-        }
-
-        @Override
-        public void timerExpired(int timer) {
-            card.timerExpired(timer);
+        public int envelope(Octets envelope) {
+            return card.envelope(envelope).statusWord();
         }
 
         @Override

@@ -96,15 +96,19 @@ public enum Behaviour {
         HandsetBehaviour willing = HandsetBehaviour.WILLING;
         return switch (this) {
             case CAPABLE, KNOWN -> willing;
-            case NO_BIP, NO_BIP_CLAIM -> willing.refusing(BEYOND_CAPABILITIES);
-            case DECLINES -> willing.refusing(USER_DECLINED);
+            case NO_BIP, NO_BIP_CLAIM, DECLINES -> willing.refusing(refusal());
             case CONFIRMS_LATE -> willing.with(Download.HELD);
             case OFF, OFF_EXPIRED -> willing.switchedOffAfterRequest();
             case LOSSY -> willing.over(LinkQuality.POOR);
-            case CHANGES_TO_INCAPABLE -> nth == 0 ? willing : willing.refusing(BEYOND_CAPABILITIES);
-            case CHANGES_TO_CAPABLE -> nth == 0 ? willing.refusing(BEYOND_CAPABILITIES) : willing;
+            case CHANGES_TO_INCAPABLE -> nth == 0 ? willing : willing.refusing(refusal());
+            case CHANGES_TO_CAPABLE -> nth == 0 ? willing.refusing(refusal()) : willing;
             case SILENT -> willing.with(Download.SWALLOWED);
         };
+    }
+
+    /** The result of OPEN CHANNEL where there is a refusal. */
+    private Octets refusal() {
+        return this == DECLINES ? USER_DECLINED : BEYOND_CAPABILITIES;
     }
 
     /** The terminal that the card is in first, or for a change second. */
@@ -120,7 +124,7 @@ public enum Behaviour {
         return IntStream.range(0, verdicts.size()).mapToObj(i -> {
             int nth = changesHandset() ? i : 0;
             Verdict verdict = verdicts.get(i);
-            String reason = verdict == Verdict.REFUSED ? handset(nth).openChannel().toHex() : "";
+            String reason = verdict == Verdict.REFUSED ? refusal().toHex() : "";
             return new Step(verdict, verdict == Verdict.UNKNOWN ? Optional.empty()
                     : Optional.of(terminal(numbers, nth).imei()), reason);
         }).toList();

@@ -60,9 +60,11 @@ class HandsetTest {
         handset.powerOn();
 
         assertThat(deliver(download())).isInstanceOf(DeliveryReport.Delivered.class);
-        // first octet, TP-OA, TP-PID, TP-DCS, TP-SCTS, TP-UDL, TP-UD
-        assertThat(events).containsExactly("power on",
-                "SMS 44" + "0D91683108100005F0" + "7F" + "F6" + "62112241509000" + "05" + "0270000301");
+        //      devices      SMSC                         TPDU: first octet, TP-OA, TP-PID, TP-DCS
+        String envelope = "82028381" + "060791945105000000" + "8B19" + "44" + "0D91683108100005F0" + "7F" + "F6"
+                // TP-SCTS, TP-UDL, TP-UD
+                + "62112241509000" + "05" + "0270000301";
+        assertThat(events).containsExactly("power on", "D128" + envelope);
         assertThat(handset.smsForCard()).isEqualTo(1);
         assertThat(handset.firstDownload()).isPresent();
     }
@@ -137,8 +139,8 @@ class HandsetTest {
     private Handset handset(HandsetBehaviour behaviour) {
         return network.add(MSISDN, terminal -> new RecordingCard(events) {
             @Override
-            public int smsPpDownload(Octets smsDeliver) {
-                super.smsPpDownload(smsDeliver);
+            public int envelope(Octets envelope) {
+                super.envelope(envelope);
                 return statusWord;
             }
         }, MODEL, behaviour, 1);

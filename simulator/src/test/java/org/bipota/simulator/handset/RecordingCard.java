@@ -18,24 +18,9 @@ class RecordingCard implements Uicc {
     }
 
     @Override
-    public int smsPpDownload(Octets smsDeliver) {
-        events.add("SMS " + smsDeliver.toHex());
+    public int envelope(Octets envelope) {
+        events.add(envelope.toHex());
         return 0x9000;
-    }
-
-    @Override
-    public void dataAvailable(int channel, int octets) {
-        events.add("data available " + channel + " " + octets);
-    }
-
-    @Override
-    public void channelStatus(int channel, int status) {
-        events.add("channel status " + channel + " " + status);
-    }
-
-    @Override
-    public void timerExpired(int timer) {
-        events.add("timer " + timer);
     }
 
     @Override

@@ -29,11 +29,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class TerminalCommandsTest {
 
+    /** The event of channel 1, but for the number of octets. */
+    private static final String DATA_AVAILABLE = "D60E99010982028281B8028100B701";
+
     private final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
     private final List<String> events = new ArrayList<>();
     private final List<Octets> sent = new ArrayList<>();
     private int channels;
-    private HandsetBehaviour behaviour = HandsetBehaviour.WILLING;
     private HandsetNetwork network;
     private TerminalCommands commands;
     private DatagramSocket server;
@@ -41,7 +43,7 @@ class TerminalCommandsTest {
     @BeforeEach
     void start() throws IOException {
         network = new HandsetNetwork(SmscSettings.onPort(0), 1, Clock.systemUTC());
-        commands = new TerminalCommands(new TestOwner(), network, 1);
+        commands = new TerminalCommands(new TestOwner(), network.surroundings(), 1);
         server = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setSoTimeout(5_000);
     }
@@ -103,13 +105,13 @@ class TerminalCommandsTest {
         server.send(new DatagramPacket(new byte[] {1, 2, 3}, 3, first.getSocketAddress()));
 
         runLater(2);
-        assertThat(events).containsExactly("data available 1 255");
+        assertThat(events).containsExactly(DATA_AVAILABLE + "FF");
         assertThat(execute(vector("ofono_receive_data_111")).toHex())
                 .isEqualTo("810301420082028281830100B681C8" + "5A".repeat(200) + "B70164");
         assertThat(execute(vector("ofono_receive_data_111")).toHex()).as("100 of 200 octets, nothing of the next datagram")
                 .isEqualTo("810301420082028281830102B664" + "5A".repeat(100) + "B70100");
         runLater(2);
-        assertThat(events).containsExactly("data available 1 255", "data available 1 3");
+        assertThat(events).containsExactly(DATA_AVAILABLE + "FF", DATA_AVAILABLE + "03");
         assertThat(execute(vector("ofono_receive_data_111")).toHex()).isEqualTo("810301420082028281830102B603010203B70100");
         assertThat(execute(vector("ofono_receive_data_111")).toHex()).isEqualTo("810301420082028281830102B600B70100");
     }
@@ -128,9 +130,9 @@ class TerminalCommandsTest {
 
     @Test
     void anUnwillingTerminalRefusesInItsOwnWords() {
-        behaviour = HandsetBehaviour.WILLING.refusing(Octets.ofOctets(0x30));
+        commands.behave(HandsetBehaviour.WILLING.refusing(Octets.ofOctets(0x30)));
         assertThat(execute(openUdp())).isEqualTo(vector("tr_oc_beyond"));
-        behaviour = HandsetBehaviour.WILLING.refusing(Octets.ofOctets(0x22));
+        commands.behave(HandsetBehaviour.WILLING.refusing(Octets.ofOctets(0x22)));
         assertThat(execute(openUdp()).toHex()).isEqualTo("810301400182028281830122");
     }
 
@@ -158,12 +160,12 @@ class TerminalCommandsTest {
                 runLater(1);
                 peer.getOutputStream().write(new byte[] {3});
                 runLater(1);
-                assertThat(events).containsExactly("data available 1 2");
+                assertThat(events).containsExactly(DATA_AVAILABLE + "02");
                 assertThat(execute(vector("ofono_receive_data_111")).toHex())
                         .isEqualTo("810301420082028281830102B603010203B70100");
             }
             runLater(2);
-            assertThat(events).containsExactly("data available 1 2", "channel status 1 5");
+            assertThat(events).containsExactly(DATA_AVAILABLE + "02", vector("env_ch_status_dropped").toHex());
             assertThat(execute(vector("ofono_send_data_111")).toHex()).isEqualTo("81030143018202828183023A02");
             assertThat(execute(vector("ofono_get_channel_status_111")).toHex()).endsWith("B8020105");
         }
@@ -194,7 +196,7 @@ class TerminalCommandsTest {
                 .as("it runs no more").isEqualTo("810301270182028281830124A40102");
 
         runLater(1);
-        assertThat(events).containsExactly("timer 1");
+        assertThat(events).containsExactly("D70C82028281A40101A503000010");
         assertThat(execute(Octets.ofHex("D00C810301270282028182A40101")).toHex())
                 .isEqualTo("810301270282028281830124A40101");
     }
@@ -247,11 +249,6 @@ class TerminalCommandsTest {
         @Override
         public TerminalModel terminal() {
             return new TerminalModel(Imei.ofDigits("123456789012345"), TerminalModel.WITH_BIP);
-        }
-
-        @Override
-        public HandsetBehaviour behaviour() {
-            return behaviour;
         }
 
         @Override
