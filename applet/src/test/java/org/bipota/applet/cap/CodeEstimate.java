@@ -1,0 +1,99 @@
+package org.bipota.applet.cap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/**
+ * How large the CAP file of the applet's class files will be, without a converter:
+ *
+ * <pre>
+ * code     = 4 + sum over methods (2, or 4 with more than 15 words of stack, arguments or locals; translated byte code)
+ *              + 8 for each exception handler
+ * pool     = 5 + 4 for each different class, field and method referred to
+ * refs     = 7 + 1 for each instruction that refers to the pool
+ * classes  = 3 + sum over classes (10 + 2 for each virtual method)
+ * loadable = code + pool + refs + classes + 170 for header, directory, imports, applet and static fields
+ * </pre>
+ * {@link TranslatedMethod} translates the instructions.
+ *
+ * @param code     octets of the Method component
+ * @param loadable octets of everything that is sent to the card
+ */
+record CodeEstimate(int code, int loadable) {
+
+    private static final int OTHER_COMPONENTS = 170;
+
+    /** Of all class files in a folder. */
+    static CodeEstimate of(Path folder) throws IOException {
+        List<ClassNode> types = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".class")).sorted().toList()) {
+                ClassNode type = new ClassNode();
+                new ClassReader(Files.readAllBytes(file)).accept(type, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+                types.add(type);
+            }
+        }
+        return of(types);
+    }
+
+    private static CodeEstimate of(List<ClassNode> types) {
+        int code = 4;
+        int references = 7;
+        int classes = 3;
+        Set<String> pool = new HashSet<>();
+        for (ClassNode type : types) {
+            if (type.name.endsWith("/package-info")) {
+                continue;
+            }
+            classes += 10;
+            for (MethodNode method : type.methods) {
+                code += new TranslatedMethod(method).octets();
+                references += references(method, pool);
+                boolean virtual = (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0
+                        && !method.name.equals("<init>");
+                classes += virtual ? 2 : 0;
+            }
+        }
+        int poolOctets = 5 + 4 * pool.size();
+        return new CodeEstimate(code, code + poolOctets + references + classes + OTHER_COMPONENTS);
+    }
+
+    private static int references(MethodNode method, Set<String> pool) {
+        int count = 0;
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof MethodInsnNode call) {
+                boolean throughInterface = call.getOpcode() == Opcodes.INVOKEINTERFACE;
+                pool.add(throughInterface ? call.owner : call.owner + '.' + call.name + call.desc);
+                count++;
+            } else if (instruction instanceof FieldInsnNode field) {
+                pool.add(field.owner + '.' + field.name);
+                count++;
+            } else if (instruction instanceof TypeInsnNode use) {
+                pool.add(use.desc);
+                count++;
+            }
+        }
+        for (TryCatchBlockNode block : method.tryCatchBlocks) {
+            if (block.type != null) {
+                pool.add(block.type);
+            }
+        }
+        return count;
+    }
+}
