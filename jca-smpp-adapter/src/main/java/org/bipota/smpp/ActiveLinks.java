@@ -1,10 +1,11 @@
 package org.bipota.smpp;
 
 import jakarta.resource.spi.work.WorkException;
-import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
 import org.bipota.smpp.inflow.InboundQueue;
 import org.bipota.smpp.link.Link;
 import org.bipota.smpp.outbound.OutcomeWorks;
+import org.bipota.smpp.time.LinkTime;
 import org.bipota.smpp.work.Works;
 
 /** What lives from the first activation of an endpoint to the last deactivation: the link and the queues on both its sides. */
@@ -18,7 +19,8 @@ final class ActiveLinks {
     ActiveLinks(AdapterConfiguration configuration) {
         this.configuration = configuration;
         this.inbound = new InboundQueue(configuration.inboundQueueSize());
-        this.link = new Link(configuration.link(), inbound, outcomes, Clock.systemUTC(), System::nanoTime);
+        this.link = new Link(configuration.link(), inbound, outcomes, LinkTime.system(),
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     InboundQueue inbound() {

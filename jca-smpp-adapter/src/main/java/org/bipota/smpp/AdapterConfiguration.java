@@ -32,6 +32,7 @@ record AdapterConfiguration(
     private static final Set<Integer> NUMBERING_PLANS = Set.of(0, 1, 3, 4, 6, 8, 9, 10, 14, 18);
     private static final Set<String> BIND_TYPES =
             Arrays.stream(LinkBindType.values()).map(LinkBindType::configured).collect(Collectors.toUnmodifiableSet());
+    private static final int REFUSED_FACTOR = 5;
     private static final int HOUR_MILLIS = 3_600_000;
     private static final int TEN_MINUTES_MILLIS = 600_000;
 
@@ -52,7 +53,9 @@ record AdapterConfiguration(
                 orEmpty(p.getSystemType()), bindType(p.getBindType()),
                 new SourceAddress(p.getSource(), p.getSourceTon(), p.getSourceNpi()), submit,
                 millis(p.getEnquireLinkMillis()), millis(p.getConnectTimeoutMillis()), millis(p.getBindTimeoutMillis()),
-                millis(p.getReconnectInitialMillis()), millis(p.getReconnectMaxMillis()));
+                millis(p.getReconnectInitialMillis()), millis(p.getReconnectMaxMillis()),
+                refused(p.getRefusedInitialMillis(), p.getReconnectInitialMillis()),
+                refused(p.getRefusedMaxMillis(), p.getReconnectMaxMillis()));
         return new AdapterConfiguration(link, p.getInboundQueueSize(), p.getInboundWorkers(), p.getBatchSize(),
                 p.getOutcomeWorkers(), p.getTemporaryErrorStatus());
     }
@@ -79,6 +82,9 @@ record AdapterConfiguration(
         check.range("reconnectInitialMillis", p.getReconnectInitialMillis(), 10, HOUR_MILLIS);
         check.range("reconnectMaxMillis", p.getReconnectMaxMillis(), 10, HOUR_MILLIS);
         check.notLess("reconnectMaxMillis", p.getReconnectMaxMillis(), "reconnectInitialMillis", p.getReconnectInitialMillis());
+        check.optionalRange("refusedInitialMillis", p.getRefusedInitialMillis(), 10, HOUR_MILLIS);
+        check.optionalRange("refusedMaxMillis", p.getRefusedMaxMillis(), 10, HOUR_MILLIS);
+        check.notLess("refusedMaxMillis", p.getRefusedMaxMillis(), "refusedInitialMillis", p.getRefusedInitialMillis());
         check.range("inboundQueueSize", p.getInboundQueueSize(), 1, 1_000_000);
         check.range("inboundWorkers", p.getInboundWorkers(), 1, 200);
         check.range("batchSize", p.getBatchSize(), 1, 1_000);
@@ -89,6 +95,10 @@ record AdapterConfiguration(
         check.notLess("throttlePauseMaxMillis", p.getThrottlePauseMaxMillis(), "throttlePauseMillis", p.getThrottlePauseMillis());
         check.range("temporaryErrorStatus", p.getTemporaryErrorStatus(), 1, 0x3FF);
         return check.problems();
+    }
+
+    private static Duration refused(Integer millis, Integer lostMillis) {
+        return millis == null ? millis(lostMillis).multipliedBy(REFUSED_FACTOR) : millis(millis);
     }
 
     private static LinkBindType bindType(String configured) {

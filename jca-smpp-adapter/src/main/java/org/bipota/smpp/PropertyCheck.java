@@ -16,6 +16,13 @@ final class PropertyCheck {
         }
     }
 
+    /** As {@link #range}, or not given. */
+    void optionalRange(String name, Integer value, int min, int max) {
+        if (value != null) {
+            range(name, value, min, max);
+        }
+    }
+
     void oneOf(String name, Object value, Set<?> allowed) {
         if (value == null || !allowed.contains(value)) {
             problems.add(name + ": " + value + ", allowed are " + new TreeSet<>(allowed));

@@ -25,6 +25,8 @@ public abstract class SmppAdapterProperties implements Serializable {
     private Integer responseTimeoutMillis = 10000;
     private Integer reconnectInitialMillis = 1000;
     private Integer reconnectMaxMillis = 5000;
+    private Integer refusedInitialMillis;
+    private Integer refusedMaxMillis;
     private Integer inboundQueueSize = 1000;
     private Integer inboundWorkers = 8;
     private Integer batchSize = 20;
@@ -194,7 +196,7 @@ public abstract class SmppAdapterProperties implements Serializable {
         this.responseTimeoutMillis = responseTimeoutMillis;
     }
 
-    /** The first delay before connecting again, 10 to 3600000; five times that after a refused bind. */
+    /** The first delay before connecting again, 10 to 3600000. */
     public Integer getReconnectInitialMillis() {
         return reconnectInitialMillis;
     }
@@ -204,7 +206,7 @@ public abstract class SmppAdapterProperties implements Serializable {
         this.reconnectInitialMillis = reconnectInitialMillis;
     }
 
-    /** The longest delay, at least the first one, up to 3600000; five times that after a refused bind. */
+    /** The longest delay, at least the first one, up to 3600000. */
     public Integer getReconnectMaxMillis() {
         return reconnectMaxMillis;
     }
@@ -212,6 +214,26 @@ public abstract class SmppAdapterProperties implements Serializable {
     /** See {@link #getReconnectMaxMillis}. */
     public void setReconnectMaxMillis(Integer reconnectMaxMillis) {
         this.reconnectMaxMillis = reconnectMaxMillis;
+    }
+
+    /** The first delay after a refused bind, 10 to 3600000; null: five times {@code reconnectInitialMillis}. */
+    public Integer getRefusedInitialMillis() {
+        return refusedInitialMillis;
+    }
+
+    /** See {@link #getRefusedInitialMillis}. */
+    public void setRefusedInitialMillis(Integer refusedInitialMillis) {
+        this.refusedInitialMillis = refusedInitialMillis;
+    }
+
+    /** The longest such delay, at least the first one, up to 3600000; null: five times {@code reconnectMaxMillis}. */
+    public Integer getRefusedMaxMillis() {
+        return refusedMaxMillis;
+    }
+
+    /** See {@link #getRefusedMaxMillis}. */
+    public void setRefusedMaxMillis(Integer refusedMaxMillis) {
+        this.refusedMaxMillis = refusedMaxMillis;
     }
 
     /** Received messages that may wait for delivery, 1 to 1000000. */

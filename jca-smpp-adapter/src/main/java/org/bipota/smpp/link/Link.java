@@ -1,14 +1,14 @@
 package org.bipota.smpp.link;
 
 import jakarta.resource.spi.work.WorkException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
+import java.util.function.DoubleSupplier;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.submit.SubmitFigures;
 import org.bipota.smpp.submit.Submitter;
+import org.bipota.smpp.time.LinkTime;
 import org.bipota.smpp.work.RunningWork;
 import org.bipota.smpp.work.Works;
 
@@ -33,13 +33,14 @@ public final class Link {
      *
      * @param sink takes what is received
      * @param completions runs what hangs on submit outcomes
-     * @param clock the time of reception
-     * @param nanoTime a nanosecond counter as {@link System#nanoTime}
+     * @param random the jitter of its reconnects, 0 (inclusive) to 1 (exclusive)
      */
-    public Link(LinkSettings settings, InboundSink sink, Executor completions, Clock clock, LongSupplier nanoTime) {
+    public Link(LinkSettings settings, InboundSink sink, Executor completions, LinkTime time, DoubleSupplier random) {
         this.settings = settings;
-        this.submitter = new Submitter(settings.submit(), completions, nanoTime);
-        this.keeper = new LinkKeeper(settings, new IntakeTargets(sink, received, submitter), clock, nanoTime);
+        this.submitter = new Submitter(settings.submit(), completions, time);
+        IntakeTargets targets = new IntakeTargets(sink, received, submitter);
+        this.keeper = new LinkKeeper(settings, (bindType, ended) -> LinkSession.create(settings, bindType, targets, time, ended),
+                submitter, new ReconnectPolicy(settings, random), time);
     }
 
     /**

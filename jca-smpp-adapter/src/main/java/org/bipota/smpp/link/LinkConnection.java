@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.function.LongSupplier;
+import org.bipota.smpp.time.LinkTime;
 import org.jsmpp.session.connection.Connection;
 
 /** A TCP connection as jSMPP wants it. */
@@ -18,10 +18,10 @@ final class LinkConnection implements Connection {
     private final InputStream in;
     private final TimedOutputStream out;
 
-    LinkConnection(Socket socket, LongSupplier nanoTime) throws IOException {
+    LinkConnection(Socket socket, LinkTime time) throws IOException {
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream(), READ_BUFFER_OCTETS);
-        this.out = new TimedOutputStream(socket.getOutputStream(), nanoTime);
+        this.out = new TimedOutputStream(socket.getOutputStream(), time);
     }
 
     /** How long the write under way has been blocked, 0 when there is none. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.function.LongSupplier;
+import org.bipota.smpp.time.LinkTime;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 
@@ -15,14 +15,14 @@ import org.jsmpp.session.connection.ConnectionFactory;
 final class LinkConnectionFactory implements ConnectionFactory {
 
     private final Duration connectTimeout;
-    private final LongSupplier nanoTime;
+    private final LinkTime time;
     private Socket socket;
     private LinkConnection connection;
     private boolean aborted;
 
-    LinkConnectionFactory(Duration connectTimeout, LongSupplier nanoTime) {
+    LinkConnectionFactory(Duration connectTimeout, LinkTime time) {
         this.connectTimeout = connectTimeout;
-        this.nanoTime = nanoTime;
+        this.time = time;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class LinkConnectionFactory implements ConnectionFactory {
         try {
             fresh.connect(new InetSocketAddress(host, port), Math.toIntExact(connectTimeout.toMillis()));
             fresh.setTcpNoDelay(true);
-            LinkConnection made = new LinkConnection(fresh, nanoTime);
+            LinkConnection made = new LinkConnection(fresh, time);
             synchronized (this) {
                 connection = made;
             }

@@ -3,20 +3,17 @@ package org.bipota.smpp.link;
 import static org.bipota.smpp.log.SmppLog.LOG;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 import org.bipota.smpp.api.LinkStatus.State;
+import org.bipota.smpp.link.KeptSession.BindRefusedException;
+import org.bipota.smpp.submit.Submitter;
+import org.bipota.smpp.time.LinkTime;
 import org.jsmpp.bean.BindType;
-import org.jsmpp.extra.NegativeResponseException;
-import org.jsmpp.extra.SessionState;
-import org.jsmpp.session.SessionStateListener;
 
 /**
  * Keeps one link bound: connects, binds, waits for its loss, waits a while, and begins again, until it is stopped; then it
@@ -24,34 +21,29 @@ import org.jsmpp.session.SessionStateListener;
  */
 final class LinkKeeper implements Runnable {
 
-    /** After a refusal we come back more slowly: quick repeats can lock the account. */
-    private static final int REFUSED_FACTOR = 5;
     private static final Duration UNBIND_LIMIT = Duration.ofSeconds(2);
-    private static final long WATCH_MILLIS = 500;
+    private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final LinkSettings settings;
-    private final IntakeTargets targets;
-    private final Clock clock;
-    private final LongSupplier nanoTime;
-    private final Backoff lostBackoff;
-    private final Backoff refusedBackoff;
+    private final KeptSession.Maker maker;
+    private final Submitter submitter;
+    private final ReconnectPolicy reconnect;
+    private final LinkTime time;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<LinkSession> sessions = new ArrayList<>();
-    private final SessionStateListener closedListener = (newState, oldState, source) -> wakeWhenClosed(newState);
+    private final List<KeptSession> sessions = new ArrayList<>();
     private boolean stopping;
     private volatile State state = State.CONNECTING;
     private volatile String lastError;
+    private volatile long binds;
 
-    LinkKeeper(LinkSettings settings, IntakeTargets targets, Clock clock, LongSupplier nanoTime) {
+    LinkKeeper(LinkSettings settings, KeptSession.Maker maker, Submitter submitter, ReconnectPolicy reconnect, LinkTime time) {
         this.settings = settings;
-        this.targets = targets;
-        this.clock = clock;
-        this.nanoTime = nanoTime;
-        this.lostBackoff = new Backoff(settings.reconnectInitial(), settings.reconnectMax());
-        this.refusedBackoff = new Backoff(settings.reconnectInitial().multipliedBy(REFUSED_FACTOR),
-                settings.reconnectMax().multipliedBy(REFUSED_FACTOR));
+        this.maker = maker;
+        this.submitter = submitter;
+        this.reconnect = reconnect;
+        this.time = time;
     }
 
     State state() {
@@ -60,6 +52,11 @@ final class LinkKeeper implements Runnable {
 
     String lastError() {
         return lastError;
+    }
+
+    /** How often the link was bound since the start. */
+    long binds() {
+        return binds;
     }
 
     /**
@@ -75,7 +72,7 @@ final class LinkKeeper implements Runnable {
             if (state == State.BOUND) {
                 return false;
             }
-            sessions.forEach(LinkSession::breakConnection);
+            sessions.forEach(KeptSession::breakConnection);
             return true;
         } finally {
             lock.unlock();
@@ -90,39 +87,41 @@ final class LinkKeeper implements Runnable {
                 await(delay);
             }
         } finally {
-            targets.submitter().unbound("the link was closed");
+            submitter.unbound("the link was closed");
             endSessions(true);
-            transition(State.CLOSED, "stopped");
+            transition(LinkEvent.STOPPED, "stopped");
             LOG.closed(settings.name(), settings.smsc());
         }
     }
 
     /** Binds and stays until the link is lost or stopped; returns how long to wait before the next attempt. */
     private Duration keepOnce() {
-        if (state != State.CONNECTING) {
-            transition(State.CONNECTING, "next attempt");
-        }
+        transition(LinkEvent.ATTEMPT, "next attempt");
         try {
             bindAll();
+        } catch (BindRefusedException e) {
+            endSessions(false);
+            return isStopping() ? Duration.ZERO : refused(e);
         } catch (IOException e) {
             endSessions(false);
             return isStopping() ? Duration.ZERO : failed(e);
         }
-        targets.submitter().bound(transmitter());
-        transition(State.BOUND, "bind accepted");
+        submitter.bound(transmitter());
+        transition(LinkEvent.BIND_ACCEPTED, "bind accepted");
         LOG.bound(settings.name(), settings.smsc(), settings.systemId(), settings.bindType().configured());
-        refusedBackoff.reset();
-        long boundNanos = nanoTime.getAsLong();
+        reconnect.bound();
+        binds++;
+        long boundNanos = time.nanos();
         String reason = awaitLoss();
         if (reason == null) {
             return Duration.ZERO;
         }
-        return lost(reason, Duration.ofNanos(nanoTime.getAsLong() - boundNanos));
+        return lost(reason, Duration.ofNanos(time.nanos() - boundNanos));
     }
 
     private void bindAll() throws IOException {
         for (BindType bindType : settings.bindType().sessions()) {
-            LinkSession session = LinkSession.create(settings, bindType, targets, clock, nanoTime);
+            KeptSession session = maker.create(bindType, this::wake);
             lock.lock();
             try {
                 if (stopping) {
@@ -132,47 +131,43 @@ final class LinkKeeper implements Runnable {
             } finally {
                 lock.unlock();
             }
-            session.addSessionStateListener(closedListener);
             session.bind();
         }
     }
 
-    private Duration failed(IOException e) {
-        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-        boolean refused = e.getCause() instanceof NegativeResponseException;
-        if (refused) {
-            reason = "command status 0x%08X".formatted(((NegativeResponseException) e.getCause()).getCommandStatus());
-        }
-        Duration delay = (refused ? refusedBackoff : lostBackoff).next(ThreadLocalRandom.current().nextDouble());
-        lastError = refused ? "bind refused, " + reason : reason;
-        transition(refused ? State.REFUSED : State.LOST, reason);
-        targets.submitter().unbound(lastError);
-        if (refused) {
-            LOG.bindRefused(settings.name(), settings.smsc(), settings.systemId(), reason, delay.toMillis());
-        } else {
-            LOG.connectFailed(settings.name(), settings.smsc(), reason, delay.toMillis());
-        }
+    private Duration refused(BindRefusedException e) {
+        Duration delay = reconnect.afterRefusal();
+        lastError = "bind refused, " + e.getMessage();
+        transition(LinkEvent.BIND_REFUSED, e.getMessage());
+        submitter.unbound(lastError);
+        LOG.bindRefused(settings.name(), settings.smsc(), settings.systemId(), e.getMessage(), delay.toMillis());
         return delay;
     }
 
-    /** A link that was bound for longer than the longest delay starts with the shortest delay again. */
-    private Duration lost(String reason, Duration boundFor) {
-        if (boundFor.compareTo(settings.reconnectMax()) > 0) {
-            lostBackoff.reset();
-        }
-        Duration delay = lostBackoff.next(ThreadLocalRandom.current().nextDouble());
+    private Duration failed(IOException e) {
+        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+        Duration delay = reconnect.afterFailure();
         lastError = reason;
-        transition(State.LOST, reason);
+        transition(LinkEvent.ATTEMPT_FAILED, reason);
+        submitter.unbound(reason);
+        LOG.connectFailed(settings.name(), settings.smsc(), reason, delay.toMillis());
+        return delay;
+    }
+
+    private Duration lost(String reason, Duration boundFor) {
+        Duration delay = reconnect.afterLoss(boundFor);
+        lastError = reason;
+        transition(LinkEvent.SESSION_ENDED, reason);
         LOG.linkLost(settings.name(), settings.smsc(), reason, delay.toMillis());
-        targets.submitter().unbound(reason);
+        submitter.unbound(reason);
         endSessions(false);
         return delay;
     }
 
-    private LinkSession transmitter() {
+    private KeptSession transmitter() {
         lock.lock();
         try {
-            return sessions.stream().filter(LinkSession::transmits).findFirst().orElseThrow();
+            return sessions.stream().filter(KeptSession::transmits).findFirst().orElseThrow();
         } finally {
             lock.unlock();
         }
@@ -183,8 +178,8 @@ final class LinkKeeper implements Runnable {
         lock.lock();
         try {
             while (!stopping) {
-                for (LinkSession session : sessions) {
-                    if (!session.getSessionState().isBound()) {
+                for (KeptSession session : sessions) {
+                    if (!session.isBound()) {
                         return session.endReason();
                     }
                     long blockedMillis = TimeUnit.NANOSECONDS.toMillis(session.blockedNanos());
@@ -194,7 +189,7 @@ final class LinkKeeper implements Runnable {
                         return "the SMSC has not taken any octet for " + blockedMillis + " ms";
                     }
                 }
-                awaitSignal(WATCH_MILLIS);
+                awaitSignal(WATCH_NANOS);
             }
             return null;
         } finally {
@@ -203,11 +198,11 @@ final class LinkKeeper implements Runnable {
     }
 
     private void await(Duration delay) {
-        long end = nanoTime.getAsLong() + delay.toNanos();
+        long end = time.nanos() + delay.toNanos();
         lock.lock();
         try {
-            for (long left = delay.toNanos(); left > 0 && !stopping; left = end - nanoTime.getAsLong()) {
-                awaitSignal(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+            for (long left = delay.toNanos(); left > 0 && !stopping; left = end - time.nanos()) {
+                awaitSignal(left);
             }
         } finally {
             lock.unlock();
@@ -215,28 +210,26 @@ final class LinkKeeper implements Runnable {
     }
 
     /** An interruption means that the container wants its thread back. */
-    private void awaitSignal(long millis) {
+    private void awaitSignal(long nanos) {
         try {
-            changed.await(millis, TimeUnit.MILLISECONDS);
+            time.await(lock, changed, nanos);
         } catch (InterruptedException e) {
             stopping = true;
             Thread.currentThread().interrupt();
         }
     }
 
-    private void wakeWhenClosed(SessionState newState) {
-        if (newState == SessionState.CLOSED || newState == SessionState.UNBOUND) {
-            lock.lock();
-            try {
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
     private void endSessions(boolean gracefully) {
-        List<LinkSession> ending;
+        List<KeptSession> ending;
         lock.lock();
         try {
             ending = List.copyOf(sessions);
@@ -244,8 +237,7 @@ final class LinkKeeper implements Runnable {
         } finally {
             lock.unlock();
         }
-        for (LinkSession session : ending) {
-            session.removeSessionStateListener(closedListener);
+        for (KeptSession session : ending) {
             if (gracefully) {
                 session.unbindWithin(UNBIND_LIMIT);
             } else {
@@ -263,8 +255,11 @@ final class LinkKeeper implements Runnable {
         }
     }
 
-    private void transition(State next, String reason) {
-        LOG.transition(settings.name(), settings.smsc(), state, next, reason);
-        state = next;
+    private void transition(LinkEvent event, String reason) {
+        State next = event.in(state);
+        if (next != state) {
+            LOG.transition(settings.name(), settings.smsc(), state, next, reason);
+            state = next;
+        }
     }
 }

@@ -3,14 +3,12 @@ package org.bipota.smpp.link;
 import static org.bipota.smpp.log.SmppLog.LOG;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.pdu.CommandId;
 import org.bipota.smpp.submit.Segment;
-import org.bipota.smpp.submit.SegmentSender;
 import org.bipota.smpp.submit.UnsendableSegmentException;
+import org.bipota.smpp.time.LinkTime;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SynchronizedPDUSender;
@@ -21,12 +19,14 @@ import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.RawDataCoding;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.util.DefaultComposer;
 
 /** One session of a link: jSMPP's, with sending that does not wait for the answer and responses sent when we say so. */
-final class LinkSession extends SMPPSession implements SegmentSender {
+final class LinkSession extends SMPPSession implements KeptSession {
 
     /** jSMPP runs responses on these; none of them ever waits for us, but bursts want more than its default of 3. */
     private static final int PDU_PROCESSOR_DEGREE = 10;
@@ -47,31 +47,37 @@ final class LinkSession extends SMPPSession implements SegmentSender {
         this.intake = intake;
     }
 
-    /** A session that is not connected yet. */
-    static LinkSession create(LinkSettings settings, BindType bindType, IntakeTargets targets, Clock clock, LongSupplier nanoTime) {
-        PduIntake intake = new PduIntake(settings.name(), bindType.isReceivable(), targets, clock);
+    /** A session that is not connected yet; {@code ended} as in {@link KeptSession.Maker}. */
+    static LinkSession create(LinkSettings settings, BindType bindType, IntakeTargets targets, LinkTime time, Runnable ended) {
+        PduIntake intake = new PduIntake(settings.name(), bindType.isReceivable(), targets, time);
         LinkSession session = new LinkSession(settings, bindType, intake,
-                new LinkConnectionFactory(settings.connectTimeout(), nanoTime));
+                new LinkConnectionFactory(settings.connectTimeout(), time));
         intake.attach(session);
         session.setPduProcessorDegree(PDU_PROCESSOR_DEGREE);
         session.setQueueCapacity(settings.submit().window() + PDU_QUEUE_BEYOND_WINDOW);
         session.setEnquireLinkTimer(Math.toIntExact(settings.enquireLink().toMillis()));
         session.setTransactionTimer(settings.submit().responseTimeout().toMillis());
+        session.addSessionStateListener((newState, oldState, source) -> {
+            if (newState == SessionState.CLOSED || newState == SessionState.UNBOUND) {
+                ended.run();
+            }
+        });
         return session;
     }
 
-    /**
-     * Connects and binds; on failure nothing stays open.
-     *
-     * @throws IOException whose cause is jSMPP's NegativeResponseException when the SMSC refused
-     */
-    void bind() throws IOException {
+    @Override
+    public void bind() throws IOException {
         boolean done = false;
         try {
             connectAndBind(settings.host(), settings.port(), new BindParameter(bindType, settings.systemId(),
                     settings.password(), settings.systemType(), TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, null),
                     settings.bindTimeout().toMillis());
             done = true;
+        } catch (IOException e) {
+            if (e.getCause() instanceof NegativeResponseException refusal) {
+                throw new BindRefusedException(refusal.getCommandStatus(), e);
+            }
+            throw e;
         } catch (RuntimeException e) { // jSMPP's answer to codes it has no constant for, such as an unknown sc_interface_version
             throw new IOException("the answer to the bind cannot be used: " + e.getMessage(), e);
         } finally {
@@ -81,37 +87,42 @@ final class LinkSession extends SMPPSession implements SegmentSender {
         }
     }
 
-    /** Whether this session may send messages. */
-    boolean transmits() {
+    @Override
+    public boolean isBound() {
+        return getSessionState().isBound();
+    }
+
+    @Override
+    public boolean transmits() {
         return bindType.isTransmittable();
     }
 
-    /** Why the session ended, in words. */
-    String endReason() {
+    @Override
+    public String endReason() {
         String reason = intake.endReason();
         return reason == null ? "the session was closed (enquire_link unanswered, or unbound by the SMSC)" : reason;
     }
 
-    /** For how long the SMSC has not taken what is being written, 0 when nothing is. */
-    long blockedNanos() {
+    @Override
+    public long blockedNanos() {
         return connections.blockedNanos();
     }
 
-    /** Unbinds, waiting for the answer at most {@code limit}, and closes. */
-    void unbindWithin(Duration limit) {
+    @Override
+    public void unbindWithin(Duration limit) {
         setTransactionTimer(limit.toMillis());
         unbindAndClose();
         abort();
     }
 
-    /** Closes at once, also while connecting. */
-    void abort() {
+    @Override
+    public void abort() {
         connections.abort();
         close();
     }
 
-    /** Breaks the connection without waiting for anything, for a caller that must not wait for a blocked writer. */
-    void breakConnection() {
+    @Override
+    public void breakConnection() {
         connections.abort();
     }
 

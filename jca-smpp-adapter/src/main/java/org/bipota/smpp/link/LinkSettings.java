@@ -20,6 +20,8 @@ import org.bipota.smpp.submit.SubmitSettings;
  * @param bindTimeout how long the answer to the bind may take
  * @param reconnectInitial the first delay before connecting again
  * @param reconnectMax the longest one
+ * @param refusedInitial the first delay after a refused bind
+ * @param refusedMax the longest one
  */
 public record LinkSettings(
         String name,
@@ -35,7 +37,9 @@ public record LinkSettings(
         Duration connectTimeout,
         Duration bindTimeout,
         Duration reconnectInitial,
-        Duration reconnectMax) {
+        Duration reconnectMax,
+        Duration refusedInitial,
+        Duration refusedMax) {
 
     /** Host and port. */
     public String smsc() {

@@ -5,13 +5,13 @@ import static org.bipota.smpp.log.SmppLog.LOG;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.time.Clock;
 import org.bipota.smpp.api.InboundShortMessage;
 import org.bipota.smpp.pdu.CommandId;
 import org.bipota.smpp.pdu.CommandStatus;
 import org.bipota.smpp.pdu.MalformedBodyException;
 import org.bipota.smpp.pdu.ShortMessageBody;
 import org.bipota.smpp.pdu.SubmitAnswer;
+import org.bipota.smpp.time.LinkTime;
 import org.jsmpp.PDUReader;
 import org.jsmpp.bean.Command;
 
@@ -25,7 +25,7 @@ final class PduIntake implements PDUReader {
     private final String link;
     private final boolean receiving;
     private final IntakeTargets targets;
-    private final Clock clock;
+    private final LinkTime time;
     private final PduFrames frames = new PduFrames();
     private LinkSession session;
     private byte[] handedOn;
@@ -38,11 +38,11 @@ final class PduIntake implements PDUReader {
      *
      * @param receiving whether the session is bound to receive messages
      */
-    PduIntake(String link, boolean receiving, IntakeTargets targets, Clock clock) {
+    PduIntake(String link, boolean receiving, IntakeTargets targets, LinkTime time) {
         this.link = link;
         this.receiving = receiving;
         this.targets = targets;
-        this.clock = clock;
+        this.time = time;
     }
 
     void attach(LinkSession newSession) {
@@ -125,8 +125,8 @@ final class PduIntake implements PDUReader {
         }
         try {
             InboundShortMessage message = commandId == CommandId.DELIVER_SM
-                    ? ShortMessageBody.ofDeliverSm(pdu, link, clock.instant())
-                    : ShortMessageBody.ofDataSm(pdu, link, clock.instant());
+                    ? ShortMessageBody.ofDeliverSm(pdu, link, time.now())
+                    : ShortMessageBody.ofDataSm(pdu, link, time.now());
             offer(message, reply);
         } catch (MalformedBodyException e) {
             LOG.malformedBody(link, CommandId.nameOf(commandId), header.getSequenceNumber(), e.getMessage(), e.commandStatus());

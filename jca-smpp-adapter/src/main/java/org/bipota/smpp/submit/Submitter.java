@@ -14,11 +14,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
 import org.bipota.smpp.pdu.CommandStatus;
 import org.bipota.smpp.pdu.SubmitAnswer;
+import org.bipota.smpp.time.LinkTime;
 
 /**
  * Submits the messages of one link. A message waits in the queue, then its parts go one after the other, each when the
@@ -33,7 +33,7 @@ public final class Submitter implements Runnable {
 
     private final SubmitSettings settings;
     private final Executor completions;
-    private final LongSupplier nanoTime;
+    private final LinkTime time;
     private final Pacer pacer;
     private final ThrottlePause pause;
 
@@ -53,12 +53,11 @@ public final class Submitter implements Runnable {
      * A submitter that is not bound yet.
      *
      * @param completions runs what hangs on the outcomes
-     * @param nanoTime a nanosecond counter as {@link System#nanoTime}
      */
-    public Submitter(SubmitSettings settings, Executor completions, LongSupplier nanoTime) {
+    public Submitter(SubmitSettings settings, Executor completions, LinkTime time) {
         this.settings = settings;
         this.completions = completions;
-        this.nanoTime = nanoTime;
+        this.time = time;
         this.pacer = new Pacer(settings.rate());
         this.pause = new ThrottlePause(settings.throttlePause(), settings.throttlePauseMax());
     }
@@ -148,7 +147,7 @@ public final class Submitter implements Runnable {
     private void refused(InFlight segment, int status) {
         if (CommandStatus.asksToSlowDown(status)) {
             throttledAnswers++;
-            pause.throttled(segment.sentNanos, nanoTime.getAsLong())
+            pause.throttled(segment.sentNanos, time.nanos())
                     .ifPresent(length -> LOG.throttled(settings.link(), status, length.toMillis(), settings.rate()));
         }
         Submission submission = segment.submission;
@@ -195,7 +194,7 @@ public final class Submitter implements Runnable {
         lock.lockInterruptibly();
         try {
             while (!closed) {
-                long now = nanoTime.getAsLong();
+                long now = time.nanos();
                 expire(now);
                 long wait = Long.MAX_VALUE;
                 if (mayBegin()) {
@@ -204,7 +203,7 @@ public final class Submitter implements Runnable {
                         return begin(now);
                     }
                 }
-                changed.awaitNanos(Math.min(wait, untilNextTimeout(now)));
+                time.await(lock, changed, Math.min(wait, untilNextTimeout(now)));
             }
             return null;
         } finally {
@@ -253,9 +252,9 @@ public final class Submitter implements Runnable {
         try {
             draining = true;
             failQueue("link " + settings.link() + " is being closed");
-            long left = limit.toNanos();
-            while (left > 0 && sender != null && !(unanswered.isEmpty() && begun.isEmpty())) {
-                left = changed.awaitNanos(left);
+            long end = time.nanos() + limit.toNanos();
+            while (end - time.nanos() > 0 && sender != null && !(unanswered.isEmpty() && begun.isEmpty())) {
+                time.await(lock, changed, end - time.nanos());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
 import org.bipota.smpp.pdu.SubmitAnswer;
+import org.bipota.smpp.time.LinkTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class SubmitterTest {
 
     private final Submitter submitter = new Submitter(new SubmitSettings("test", 2, 100_000, 10, Duration.ofSeconds(5),
-            Duration.ofMillis(10), Duration.ofMillis(10)), Runnable::run, System::nanoTime);
+            Duration.ofMillis(10), Duration.ofMillis(10)), Runnable::run, LinkTime.system());
     private final Thread sending = new Thread(submitter, "test-submitter");
 
     @BeforeEach
