@@ -55,7 +55,7 @@ record AdapterConfiguration(
                 millis(p.getEnquireLinkMillis()), millis(p.getConnectTimeoutMillis()), millis(p.getBindTimeoutMillis()),
                 millis(p.getReconnectInitialMillis()), millis(p.getReconnectMaxMillis()),
                 refused(p.getRefusedInitialMillis(), p.getReconnectInitialMillis()),
-                refused(p.getRefusedMaxMillis(), p.getReconnectMaxMillis()));
+                refused(p.getRefusedMaxMillis(), p.getReconnectMaxMillis()), p.getFullQueueStatus());
         return new AdapterConfiguration(link, p.getInboundQueueSize(), p.getInboundWorkers(), p.getBatchSize(),
                 p.getOutcomeWorkers(), p.getTemporaryErrorStatus());
     }
@@ -94,6 +94,7 @@ record AdapterConfiguration(
         check.range("throttlePauseMaxMillis", p.getThrottlePauseMaxMillis(), 1, TEN_MINUTES_MILLIS);
         check.notLess("throttlePauseMaxMillis", p.getThrottlePauseMaxMillis(), "throttlePauseMillis", p.getThrottlePauseMillis());
         check.range("temporaryErrorStatus", p.getTemporaryErrorStatus(), 1, 0x3FF);
+        check.range("fullQueueStatus", p.getFullQueueStatus(), 1, 0x3FF);
         return check.problems();
     }
 

@@ -35,6 +35,7 @@ public abstract class SmppAdapterProperties implements Serializable {
     private Integer throttlePauseMillis = 200;
     private Integer throttlePauseMaxMillis = 10000;
     private Integer temporaryErrorStatus = 100;
+    private Integer fullQueueStatus = 88;
 
     /** The link's name in logs and statuses, 1 to 32 characters. */
     public String getLinkName() {
@@ -314,5 +315,15 @@ public abstract class SmppAdapterProperties implements Serializable {
     /** See {@link #getTemporaryErrorStatus}. */
     public void setTemporaryErrorStatus(Integer temporaryErrorStatus) {
         this.temporaryErrorStatus = temporaryErrorStatus;
+    }
+
+    /** The command status while the inbound queue is full, 1 to 1023; default 0x58, ESME_RTHROTTLED. */
+    public Integer getFullQueueStatus() {
+        return fullQueueStatus;
+    }
+
+    /** See {@link #getFullQueueStatus}. */
+    public void setFullQueueStatus(Integer fullQueueStatus) {
+        this.fullQueueStatus = fullQueueStatus;
     }
 }

@@ -266,6 +266,29 @@ class ReceivingTest {
     }
 
     @Test
+    void aFullQueueIsAnsweredAsConfigured() throws Exception {
+        CountDownLatch firstIsIn = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        adapter.adapter.setInboundWorkers(1);
+        adapter.adapter.setInboundQueueSize(1);
+        adapter.adapter.setFullQueueStatus(0x14);
+        bind(messages -> {
+            firstIsIn.countDown();
+            await(goOn);
+        });
+        smsc.deliver("1000", 0, TEXT);
+        assertThat(firstIsIn.await(10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Integer> queued = smsc.deliver("2001", 0, TEXT);
+        Eventually.holds("the queue is full", () -> adapter.link().received() == 2);
+
+        assertThat(smsc.deliver("3000", 0, TEXT).get(10, TimeUnit.SECONDS)).isEqualTo(0x14);
+
+        goOn.countDown();
+        assertThat(queued.get(10, TimeUnit.SECONDS)).isZero();
+        assertThat(smsc.deliver("3000", 0, TEXT).get(10, TimeUnit.SECONDS)).as("there is room again").isZero();
+    }
+
+    @Test
     void handlersThatWaitForTheirOwnSubmitsDoNotDeadlock() throws Exception {
         bind(messages -> messages.forEach(message -> {
             SubmitOutcome outcome = await(adapter.adapter.submit(new OutboundShortMessage("answer", message.source(), 0x7F, 0xF6,

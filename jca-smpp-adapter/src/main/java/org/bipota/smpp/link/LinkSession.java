@@ -49,7 +49,8 @@ final class LinkSession extends SMPPSession implements KeptSession {
 
     /** A session that is not connected yet; {@code ended} as in {@link KeptSession.Maker}. */
     static LinkSession create(LinkSettings settings, BindType bindType, IntakeTargets targets, LinkTime time, Runnable ended) {
-        PduIntake intake = new PduIntake(settings.name(), bindType.isReceivable(), targets, time);
+        PduIntake intake = new PduIntake(settings.name(), settings.fullQueueStatus(), bindType.isReceivable(), targets,
+                time);
         LinkSession session = new LinkSession(settings, bindType, intake,
                 new LinkConnectionFactory(settings.connectTimeout(), time));
         intake.attach(session);
@@ -77,7 +78,7 @@ final class LinkSession extends SMPPSession implements KeptSession {
             if (e.getCause() instanceof NegativeResponseException refusal) {
                 throw new BindRefusedException(refusal.getCommandStatus(), e);
             }
-            throw e;
+            throw intake.endReason() == null ? e : new IOException(intake.endReason(), e);
         } catch (RuntimeException e) { // jSMPP's answer to codes it has no constant for, such as an unknown sc_interface_version
             throw new IOException("the answer to the bind cannot be used: " + e.getMessage(), e);
         } finally {

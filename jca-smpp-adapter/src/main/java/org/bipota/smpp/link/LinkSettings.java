@@ -22,6 +22,7 @@ import org.bipota.smpp.submit.SubmitSettings;
  * @param reconnectMax the longest one
  * @param refusedInitial the first delay after a refused bind
  * @param refusedMax the longest one
+ * @param fullQueueStatus what the SMSC is answered while the inbound queue is full
  */
 public record LinkSettings(
         String name,
@@ -39,7 +40,8 @@ public record LinkSettings(
         Duration reconnectInitial,
         Duration reconnectMax,
         Duration refusedInitial,
-        Duration refusedMax) {
+        Duration refusedMax,
+        int fullQueueStatus) {
 
     /** Host and port. */
     public String smsc() {

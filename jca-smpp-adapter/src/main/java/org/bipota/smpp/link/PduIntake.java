@@ -23,6 +23,7 @@ import org.jsmpp.bean.Command;
 final class PduIntake implements PDUReader {
 
     private final String link;
+    private final int fullQueueStatus;
     private final boolean receiving;
     private final IntakeTargets targets;
     private final LinkTime time;
@@ -36,10 +37,12 @@ final class PduIntake implements PDUReader {
     /**
      * An intake, to be attached to its session before it connects.
      *
+     * @param fullQueueStatus what the SMSC is answered when the sink has no room
      * @param receiving whether the session is bound to receive messages
      */
-    PduIntake(String link, boolean receiving, IntakeTargets targets, LinkTime time) {
+    PduIntake(String link, int fullQueueStatus, boolean receiving, IntakeTargets targets, LinkTime time) {
         this.link = link;
+        this.fullQueueStatus = fullQueueStatus;
         this.receiving = receiving;
         this.targets = targets;
         this.time = time;
@@ -96,6 +99,8 @@ final class PduIntake implements PDUReader {
         switch (header.getCommandId()) {
             case CommandId.DELIVER_SM, CommandId.DATA_SM -> receive(header, pdu);
             case CommandId.SUBMIT_SM_RESP -> answer(header, pdu);
+            case CommandId.ALERT_NOTIFICATION ->
+                LOG.debugf("link %s: alert_notification ignored", link); // it has no response (clause 4.12.1)
             case CommandId.GENERIC_NACK -> {
                 answer(header, pdu); // ignored there unless it belongs to a submit_sm
                 return false;
@@ -142,8 +147,8 @@ final class PduIntake implements PDUReader {
         }
         if (!fullLogged) {
             fullLogged = true;
-            LOG.inboundQueueFull(link, targets.sink().capacity());
+            LOG.inboundQueueFull(link, targets.sink().capacity(), fullQueueStatus);
         }
-        reply.send(CommandStatus.THROTTLED);
+        reply.send(fullQueueStatus);
     }
 }

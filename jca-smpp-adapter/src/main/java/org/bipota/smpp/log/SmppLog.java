@@ -67,9 +67,9 @@ public interface SmppLog extends BasicLogger {
 
     /** Said once until the queue has room again. */
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 1012, value = "Link %s: the inbound queue of %d messages is full, the SMSC is told ESME_RTHROTTLED. "
-            + "Check the database's speed, then inboundQueueSize and inboundWorkers")
-    void inboundQueueFull(String link, int capacity);
+    @Message(id = 1012, value = "Link %s: the inbound queue of %d messages is full, the SMSC is answered with command "
+            + "status 0x%08X. Check the database's speed, then inboundQueueSize and inboundWorkers")
+    void inboundQueueFull(String link, int capacity, int status);
 
     /** A response could not be sent. */
     @LogMessage(level = Logger.Level.DEBUG)

@@ -13,6 +13,8 @@ public final class CommandId {
     public static final int DELIVER_SM = 0x00000005;
     /** bind_transceiver_resp. */
     public static final int BIND_TRANSCEIVER_RESP = 0x80000009;
+    /** alert_notification. */
+    public static final int ALERT_NOTIFICATION = 0x00000102;
     /** data_sm. */
     public static final int DATA_SM = 0x00000103;
 

@@ -15,6 +15,6 @@ final class TestSettings {
                 Duration.ofSeconds(10));
         return new LinkSettings("test", "smsc.invalid", 2775, "bipota", "secret", "", bindType, new SourceAddress("10099", 0, 1),
                 submit, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1),
-                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(40));
+                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(40), 0x58);
     }
 }
