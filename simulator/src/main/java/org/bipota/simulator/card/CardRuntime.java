@@ -1,6 +1,7 @@
 package org.bipota.simulator.card;
 
 import com.licel.jcardsim.base.SimulatorRuntime;
+import java.util.List;
 import javacard.framework.AID;
 import javacard.framework.Applet;
 import javacard.framework.TransactionException;
@@ -56,6 +57,11 @@ final class CardRuntime extends SimulatorRuntime {
         return instance;
     }
 
+    /** The installed applets, from which all that is persistent is reached. */
+    List<Applet> applets() {
+        return applets.values().stream().map(ApplicationInstance::getApplet).toList();
+    }
+
     /** How many octets a transaction may change from now on. */
     void setCommitCapacity(short octets) {
         commitCapacity = octets;
@@ -65,7 +71,7 @@ final class CardRuntime extends SimulatorRuntime {
     @Override
     public void beginTransaction() {
         super.beginTransaction();
-        memory.keep(applets.values().stream().map(ApplicationInstance::getApplet).toList());
+        memory.keep(applets());
     }
 
     /** {@inheritDoc} {@code BUFFER_FULL} when it changed more than it may; a card would have said so at the write. */

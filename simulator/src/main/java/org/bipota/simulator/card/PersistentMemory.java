@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -88,7 +89,9 @@ final class PersistentMemory {
         int changed = 0;
         for (Former former : before) {
             Object object = former.object();
-            if (object.getClass().isArray()) {
+            if (object instanceof byte[] octets) {
+                changed += changed(octets, (byte[]) former.content());
+            } else if (object.getClass().isArray()) {
                 int size = octets(object.getClass().getComponentType());
                 for (int i = 0; i < Array.getLength(object); i++) {
                     changed += Objects.equals(Array.get(object, i), Array.get(former.content(), i)) ? 0 : size;
@@ -99,6 +102,16 @@ final class PersistentMemory {
                     boolean same = Objects.equals(get(fields.get(i), object), ((Object[]) former.content())[i]);
                     changed += same ? 0 : octets(fields.get(i).getType());
                 }
+            }
+        }
+        return changed;
+    }
+
+    private static int changed(byte[] now, byte[] before) {
+        int changed = 0;
+        if (!Arrays.equals(now, before)) {
+            for (int i = 0; i < now.length; i++) {
+                changed += now[i] == before[i] ? 0 : 1;
             }
         }
         return changed;

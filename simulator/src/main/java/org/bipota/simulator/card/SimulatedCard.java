@@ -1,5 +1,6 @@
 package org.bipota.simulator.card;
 
+import javacard.framework.Applet;
 import org.bipota.applet.BipOtaApplet;
 import org.bipota.protocol.OctetWriter;
 import org.bipota.protocol.Octets;
@@ -32,11 +33,16 @@ public final class SimulatedCard {
      * @throws javacard.framework.ISOException when the applet refuses its parameters
      */
     public SimulatedCard(CardProfile profile, Terminal terminal) {
+        this(profile, terminal, BipOtaApplet.class);
+    }
+
+    /** The same with the applet's classes as another class loader has them. */
+    SimulatedCard(CardProfile profile, Terminal terminal, Class<? extends Applet> applet) {
         Octets aid = AID_HEAD.concat(profile.appletTar().value()).concat(Octets.ofOctets(0x01));
         framework = new ToolkitFramework(new CardRuntime(aid.toByteArray()), new IccidFile(profile.iccid()), terminal);
         download = new DataDownload(profile, framework);
         Octets specific = profile.installParameters();
-        framework.install(BipOtaApplet.class, new OctetWriter().octet(aid.length()).octets(aid)
+        framework.install(applet, new OctetWriter().octet(aid.length()).octets(aid)
                 .octet(0).octet(specific.length()).octets(specific).toOctets().toByteArray());
     }
 

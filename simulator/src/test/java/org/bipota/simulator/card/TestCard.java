@@ -62,6 +62,12 @@ final class TestCard {
         card = new SimulatedCard(profile, terminal);
     }
 
+    /** A card whose power may be cut. */
+    TestCard(PowerCuts cuts, CardProfile profile) {
+        this.profile = profile;
+        card = new SimulatedCard(profile, cuts.around(terminal), CutApplet.type());
+    }
+
     /** A card that has told the server about its terminal already. */
     static TestCard known() {
         TestCard test = new TestCard();
