@@ -23,7 +23,8 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 /**
  * The rules of the Java Card virtual machine 2.2 that javac does not know, checked on class files: which types, members,
  * instructions and modifiers there are, and (see {@link ShortArithmetic}) that no value needs more than 16 bits. Beyond
- * them one rule of this project: no static that changes, since all emulated cards share it.
+ * them two rules of this project: no method and no algorithm that {@link OldestCard} lacks, and no static that changes,
+ * since all emulated cards share it.
  */
 final class JavaCardSubset {
 
@@ -33,14 +34,6 @@ final class JavaCardSubset {
             "java/lang/NegativeArraySizeException", "java/lang/NullPointerException", "java/lang/SecurityException");
     private static final Set<String> PACKAGES = Set.of("org/bipota/applet", "javacard/framework", "javacard/security",
             "javacardx/crypto", "uicc/toolkit", "uicc/access");
-    /** What is newer than Java Card 2.2.2, of what the applet may be tempted to use. */
-    private static final Set<String> TOO_NEW = Set.of(
-            "javacard/security/RandomData.nextBytes", "javacard/security/RandomData$OneShot", "javacardx/crypto/Cipher$OneShot",
-            "javacard/security/Signature$OneShot", "javacard/security/MessageDigest$OneShot", "javacard/security/InitializedMessageDigest",
-            "javacard/framework/SensitiveArrays", "javacardx/crypto/AEADCipher", "javacard/framework/Util.arrayFill",
-            "javacard/framework/JCSystem.makeGlobalArray", "javacard/framework/Util.arrayCopyRepack",
-            "javacard/framework/Util.arrayCopyRepackNonAtomic", "javacard/framework/Util.arrayFillGeneric",
-            "javacard/framework/Util.arrayFillGenericNonAtomic", "javacard/framework/Util.arrayFindGeneric");
     private static final Set<Integer> FORBIDDEN = forbidden();
 
     private final ClassNode type = new ClassNode();
@@ -106,6 +99,7 @@ final class JavaCardSubset {
         }
         try {
             faults.addAll(ShortArithmetic.faults(type.name, method));
+            faults.addAll(OldestCard.unknownAlgorithms(type.name, method));
         } catch (AnalyzerException e) {
             faults.add(where + ": " + e.getMessage());
         }
@@ -116,12 +110,16 @@ final class JavaCardSubset {
             faults.add(where + ": opcode " + instruction.getOpcode());
         }
         if (instruction instanceof MethodInsnNode call) {
-            member(where, call.owner, call.name);
+            reference(where, call.owner);
+            String declaring = declaring(call);
+            if (declaring.startsWith("javacard") && !OldestCard.has(declaring, call.name, call.desc)) {
+                faults.add(where + ": " + declaring + '.' + call.name + call.desc + " is not in Java Card 2.2.1");
+            }
             if (call.owner.equals("java/lang/Object") && !call.name.equals("<init>") && !call.name.equals("equals")) {
                 faults.add(where + ": Object." + call.name);
             }
         } else if (instruction instanceof FieldInsnNode access) {
-            member(where, access.owner, access.name);
+            reference(where, access.owner);
         } else if (instruction instanceof TypeInsnNode use) {
             descriptor(where, Type.getObjectType(use.desc));
             if (use.getOpcode() == Opcodes.ANEWARRAY && use.desc.startsWith("[")) {
@@ -135,11 +133,11 @@ final class JavaCardSubset {
         }
     }
 
-    private void member(String where, String owner, String name) {
-        reference(where, owner);
-        if (TOO_NEW.contains(owner) || TOO_NEW.contains(owner + '.' + name)) {
-            faults.add(where + ": " + owner + '.' + name + " is not in Java Card 2.2.2");
-        }
+    /** The class that a call names, or the parent of this one where it calls what it has inherited. */
+    private String declaring(MethodInsnNode call) {
+        boolean inherited = call.owner.equals(type.name)
+                && type.methods.stream().noneMatch(own -> own.name.equals(call.name) && own.desc.equals(call.desc));
+        return inherited ? type.superName : call.owner;
     }
 
     private void descriptor(String where, Type used) {

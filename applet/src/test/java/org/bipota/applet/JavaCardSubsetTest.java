@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import javacard.security.DESKey;
+import javacard.security.Signature;
+import javacardx.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +37,7 @@ class JavaCardSubsetTest {
         Wrong.IntLocal.class, Wrong.LongField.class, Wrong.Text.class, Wrong.MutableStatic.class, Wrong.StaticArray.class,
         Wrong.Locked.class, Wrong.VariableArguments.class, Wrong.Lambda.class, Wrong.TwoDimensions.class, Wrong.IntArray.class,
         Wrong.Collection.class, Wrong.BigConstant.class, Wrong.HashCode.class, Wrong.Newer.class, Wrong.SumSwitched.class,
-        Wrong.ShiftedSum.class})
+        Wrong.ShiftedSum.class, Wrong.NewerAlgorithm.class, Wrong.ChosenAlgorithm.class})
     void whatACardCannotRunIsFound(Class<?> wrong) {
         assertThat(JavaCardSubset.faults(bytes(wrong))).as(wrong.getSimpleName()).isNotEmpty();
     }
@@ -68,6 +71,14 @@ class JavaCardSubsetTest {
 
         boolean inside(short at, short end) {
             return at < (short) (end - 1);
+        }
+
+        Cipher cipher(boolean aes) {
+            return Cipher.getInstance(aes ? Cipher.ALG_AES_BLOCK_128_CBC_NOPAD : Cipher.ALG_DES_CBC_NOPAD, false);
+        }
+
+        short keySize(DESKey key) {
+            return key.getSize();
         }
 
         short swapped(short value) {
@@ -203,6 +214,19 @@ class JavaCardSubsetTest {
         static final class Newer {
             void random(javacard.security.RandomData random, byte[] target) {
                 random.nextBytes(target, (short) 0, (short) 4);
+            }
+        }
+
+        /** A card of Java Card 2.2.1 throws CryptoException. */
+        static final class NewerAlgorithm {
+            Signature cmac() {
+                return Signature.getInstance(Signature.ALG_AES_CMAC_128, false);
+            }
+        }
+
+        static final class ChosenAlgorithm {
+            Cipher cipher(boolean aes) {
+                return Cipher.getInstance(aes ? Cipher.ALG_AES_CBC_PKCS5 : Cipher.ALG_DES_CBC_NOPAD, false);
             }
         }
     }
