@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.bipota.smpp.inflow.InboundQueue;
 import org.bipota.smpp.link.Link;
 import org.bipota.smpp.outbound.OutcomeWorks;
+import org.bipota.smpp.submit.SubmitQueue;
 import org.bipota.smpp.time.LinkTime;
 import org.bipota.smpp.work.Works;
 
@@ -14,17 +15,23 @@ final class ActiveLinks {
     private final AdapterConfiguration configuration;
     private final InboundQueue inbound;
     private final OutcomeWorks outcomes = new OutcomeWorks();
+    private final SubmitQueue submits;
     private final Link link;
 
     ActiveLinks(AdapterConfiguration configuration) {
         this.configuration = configuration;
         this.inbound = new InboundQueue(configuration.inboundQueueSize());
-        this.link = new Link(configuration.link(), inbound, outcomes, LinkTime.system(),
+        this.submits = new SubmitQueue(configuration.submitQueueSize(), outcomes);
+        this.link = new Link(configuration.link(), inbound, submits, LinkTime.system(),
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
     InboundQueue inbound() {
         return inbound;
+    }
+
+    SubmitQueue submits() {
+        return submits;
     }
 
     Link link() {

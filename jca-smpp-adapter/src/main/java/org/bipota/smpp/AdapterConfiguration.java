@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bipota.smpp.link.DataCodings;
 import org.bipota.smpp.link.LinkBindType;
 import org.bipota.smpp.link.LinkSettings;
 import org.bipota.smpp.link.SourceAddress;
@@ -18,6 +19,7 @@ import org.bipota.smpp.submit.SubmitSettings;
  * @param inboundQueueSize received messages that may wait
  * @param inboundWorkers threads that deliver to an endpoint
  * @param batchSize the most messages in one transaction
+ * @param submitQueueSize messages that may wait to be submitted
  * @param outcomeWorkers threads that run what hangs on submit outcomes
  * @param temporaryErrorStatus what a message that rolled back is answered with
  */
@@ -26,6 +28,7 @@ record AdapterConfiguration(
         int inboundQueueSize,
         int inboundWorkers,
         int batchSize,
+        int submitQueueSize,
         int outcomeWorkers,
         int temporaryErrorStatus) {
 
@@ -47,17 +50,17 @@ record AdapterConfiguration(
             throw new ResourceAdapterInternalException("The SMPP adapter cannot start, "
                     + "correct these properties of it: " + String.join("; ", problems));
         }
-        SubmitSettings submit = new SubmitSettings(p.getLinkName(), p.getWindow(), p.getRate(), p.getSubmitQueueSize(),
+        SubmitSettings submit = new SubmitSettings(p.getLinkName(), group(p), p.getWindow(), p.getRate(),
                 millis(p.getResponseTimeoutMillis()), millis(p.getThrottlePauseMillis()), millis(p.getThrottlePauseMaxMillis()));
         LinkSettings link = new LinkSettings(p.getLinkName(), p.getHost(), p.getPort(), p.getSystemId(), orEmpty(p.getPassword()),
                 orEmpty(p.getSystemType()), bindType(p.getBindType()),
-                new SourceAddress(p.getSource(), p.getSourceTon(), p.getSourceNpi()), submit,
+                new SourceAddress(p.getSource(), p.getSourceTon(), p.getSourceNpi()), DataCodings.of(p.getDataCodings()), submit,
                 millis(p.getEnquireLinkMillis()), millis(p.getConnectTimeoutMillis()), millis(p.getBindTimeoutMillis()),
                 millis(p.getReconnectInitialMillis()), millis(p.getReconnectMaxMillis()),
                 refused(p.getRefusedInitialMillis(), p.getReconnectInitialMillis()),
                 refused(p.getRefusedMaxMillis(), p.getReconnectMaxMillis()), p.getFullQueueStatus());
         return new AdapterConfiguration(link, p.getInboundQueueSize(), p.getInboundWorkers(), p.getBatchSize(),
-                p.getOutcomeWorkers(), p.getTemporaryErrorStatus());
+                p.getSubmitQueueSize(), p.getOutcomeWorkers(), p.getTemporaryErrorStatus());
     }
 
     /** All that is wrong with {@code p}, each with the property's name; empty when nothing is. */
@@ -73,6 +76,8 @@ record AdapterConfiguration(
         check.text("source", p.getSource(), 1, 20, false);
         check.range("sourceTon", p.getSourceTon(), 0, 6);
         check.oneOf("sourceNpi", p.getSourceNpi(), NUMBERING_PLANS);
+        check.text("group", orEmpty(p.getGroup()), 0, 32, false);
+        check.accepted("dataCodings", p.getDataCodings(), DataCodings::of, "entries as F6=04, hexadecimal and separated by commas");
         check.range("window", p.getWindow(), 1, 10_000);
         check.range("rate", p.getRate(), 1, 100_000);
         check.range("enquireLinkMillis", p.getEnquireLinkMillis(), 100, HOUR_MILLIS);
@@ -96,6 +101,10 @@ record AdapterConfiguration(
         check.range("temporaryErrorStatus", p.getTemporaryErrorStatus(), 1, 0x3FF);
         check.range("fullQueueStatus", p.getFullQueueStatus(), 1, 0x3FF);
         return check.problems();
+    }
+
+    private static String group(SmppAdapterProperties p) {
+        return orEmpty(p.getGroup()).isEmpty() ? p.getLinkName() : p.getGroup();
     }
 
     private static Duration refused(Integer millis, Integer lostMillis) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Collects everything that is wrong with the properties, so that it can be put right in one go. */
 final class PropertyCheck {
@@ -36,6 +37,15 @@ final class PropertyCheck {
         if (!fits) {
             problems.add(name + ": " + (secret ? "the given value" : '"' + String.valueOf(value) + '"')
                     + " does not fit, allowed are " + min + " to " + max + " printable ASCII characters without spaces");
+        }
+    }
+
+    /** What {@code reader} takes; it throws IllegalArgumentException otherwise. */
+    void accepted(String name, String value, Consumer<String> reader, String allowed) {
+        try {
+            reader.accept(value);
+        } catch (IllegalArgumentException e) {
+            problems.add(name + ": \"" + value + "\", allowed are " + allowed);
         }
     }
 

@@ -8,6 +8,7 @@ public abstract class SmppAdapterProperties implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private String linkName = "smsc";
+    private String group = "";
     private String host = "127.0.0.1";
     private Integer port = 2775;
     private String systemId = "bipota";
@@ -17,6 +18,7 @@ public abstract class SmppAdapterProperties implements Serializable {
     private String source = "10099";
     private Integer sourceTon = 0;
     private Integer sourceNpi = 1;
+    private String dataCodings = "";
     private Integer window = 50;
     private Integer rate = 100;
     private Integer enquireLinkMillis = 30000;
@@ -45,6 +47,16 @@ public abstract class SmppAdapterProperties implements Serializable {
     /** See {@link #getLinkName}. */
     public void setLinkName(String linkName) {
         this.linkName = linkName;
+    }
+
+    /** The links that share their messages, 0 to 32 characters; empty: this link alone, named as the link. */
+    public String getGroup() {
+        return group;
+    }
+
+    /** See {@link #getGroup}. */
+    public void setGroup(String group) {
+        this.group = group;
     }
 
     /** The SMSC's host name or address. */
@@ -135,6 +147,16 @@ public abstract class SmppAdapterProperties implements Serializable {
     /** See {@link #getSourceNpi}. */
     public void setSourceNpi(Integer sourceNpi) {
         this.sourceNpi = sourceNpi;
+    }
+
+    /** What the SMSC wants in place of a {@code data_coding}, such as {@code F6=04,F5=04}; hexadecimal. Empty: as it is. */
+    public String getDataCodings() {
+        return dataCodings;
+    }
+
+    /** See {@link #getDataCodings}. */
+    public void setDataCodings(String dataCodings) {
+        this.dataCodings = dataCodings;
     }
 
     /** Submits that may be unanswered, 1 to 10000. */

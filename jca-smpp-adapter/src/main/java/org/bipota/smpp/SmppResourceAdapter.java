@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import javax.transaction.xa.XAResource;
+import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
@@ -114,17 +116,17 @@ public class SmppResourceAdapter extends SmppAdapterProperties implements Resour
     }
 
     @Override
-    public CompletionStage<SubmitOutcome> submit(OutboundShortMessage message) {
+    public CompletionStage<SubmitOutcome> submit(OutboundShortMessage message, Consumer<LateAnswer> late) {
         ActiveLinks links = active;
         return links == null
                 ? CompletableFuture.completedFuture(new SubmitOutcome.NotSent("no message endpoint is active, so no link is bound"))
-                : links.link().submitter().submit(message);
+                : links.submits().submit(message, late);
     }
 
     @Override
     public int freeCapacity() {
         ActiveLinks links = active;
-        return links == null ? 0 : links.link().submitter().figures().free();
+        return links == null ? 0 : links.submits().free();
     }
 
     @Override
@@ -136,7 +138,8 @@ public class SmppResourceAdapter extends SmppAdapterProperties implements Resour
     private LinkStatus closedLink() {
         LinkSettings link = configuration.link();
         return new LinkStatus(link.name(), link.smsc(), LinkStatus.State.CLOSED, link.bindType().configured(),
-                link.submit().window(), 0, link.submit().rate(), 0, 0, 0, 0, null);
+                link.submit().window(), 0, link.submit().rate(), 0, 0, 0, 0, null,
+                link.submit().group(), link.submit().rate(), null, 0, 0, 0);
     }
 
     /** An adapter is only equal to itself: each has its own links. */

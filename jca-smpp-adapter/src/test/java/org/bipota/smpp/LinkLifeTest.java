@@ -45,7 +45,7 @@ class LinkLifeTest {
             assertThat(adapter.link().state()).isEqualTo(LinkStatus.State.CLOSED);
             Eventually.holds("the SMSC sees the session end",
                     () -> smsc.sessions().stream().noneMatch(session -> session.getSessionState().isBound()));
-            assertThat(adapter.adapter.submit(MESSAGE).toCompletableFuture().get()).isInstanceOf(SubmitOutcome.NotSent.class);
+            assertThat(adapter.submit(MESSAGE).toCompletableFuture().get()).isInstanceOf(SubmitOutcome.NotSent.class);
         }
     }
 
@@ -141,7 +141,7 @@ class LinkLifeTest {
             adapter.awaitState(LinkStatus.State.BOUND);
 
             assertThat(smsc.deliver("491701234567", 0, TEXT).get(10, TimeUnit.SECONDS)).isZero();
-            assertThat(adapter.adapter.submit(MESSAGE).toCompletableFuture().get(10, TimeUnit.SECONDS))
+            assertThat(adapter.submit(MESSAGE).toCompletableFuture().get(10, TimeUnit.SECONDS))
                     .isInstanceOf(SubmitOutcome.Accepted.class);
             assertThat(smsc.awaitSubmit().session()).isZero();
         }

@@ -291,7 +291,7 @@ class ReceivingTest {
     @Test
     void handlersThatWaitForTheirOwnSubmitsDoNotDeadlock() throws Exception {
         bind(messages -> messages.forEach(message -> {
-            SubmitOutcome outcome = await(adapter.adapter.submit(new OutboundShortMessage("answer", message.source(), 0x7F, 0xF6,
+            SubmitOutcome outcome = await(adapter.submit(new OutboundShortMessage("answer", message.source(), 0x7F, 0xF6,
                     true, List.of(TEXT), false, null)).toCompletableFuture());
             if (!(outcome instanceof SubmitOutcome.Accepted)) {
                 throw new IllegalStateException(outcome.toString());

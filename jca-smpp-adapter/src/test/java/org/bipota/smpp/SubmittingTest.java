@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
@@ -55,7 +56,7 @@ class SubmittingTest {
         for (int i = 0; i < parts; i++) {
             userData.add(new byte[] {0x02, 0x70, 0x00, (byte) i});
         }
-        return adapter.adapter.submit(new OutboundShortMessage("test", destination, 0x7F, 0xF6, true, userData, true,
+        return adapter.submit(new OutboundShortMessage("test", destination, 0x7F, 0xF6, true, userData, true,
                 Duration.ofHours(1))).toCompletableFuture();
     }
 
@@ -213,7 +214,7 @@ class SubmittingTest {
         bind();
         List<CompletableFuture<SubmitOutcome>> outcomes = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            outcomes.add(submit("491701234567", 2));
+            outcomes.add(submit("4917012345" + (10 + i), 2));
         }
 
         assertThat(full.await(10, TimeUnit.SECONDS)).isTrue();
@@ -275,5 +276,69 @@ class SubmittingTest {
 
         assertThat(outcome(sent)).isInstanceOf(SubmitOutcome.Accepted.class);
         stopped.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void anAnswerThatComesAfterItsTimeIsToldLate() throws Exception {
+        smsc.onSubmit = this::answerLater;
+        adapter.adapter.setResponseTimeoutMillis(300);
+        bind();
+        BlockingQueue<LateAnswer> late = new LinkedBlockingQueue<>();
+        CompletableFuture<SubmitOutcome> outcome = adapter.adapter.submit(new OutboundShortMessage("push 7", "491701234567", 0x7F,
+                0xF6, true, List.of(new byte[] {0x02, 0x70, 0x00}), true, null), late::add).toCompletableFuture();
+        assertThat(outcome(outcome)).isEqualTo(new SubmitOutcome.Unanswered("no answer within 300 ms", List.of()));
+        int sequence = smsc.awaitSubmit().pdu().getSequenceNumber();
+
+        mayAnswer.countDown();
+
+        assertThat(late.poll(10, TimeUnit.SECONDS)).isEqualTo(new LateAnswer("push 7", 1, 1, 0, "late-" + sequence));
+        assertThat(adapter.link().unanswered()).isEqualTo(1);
+        assertThat(adapter.link().late()).isEqualTo(1);
+        assertThat(adapter.link().roundTrip()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void theSmscGetsTheDataCodingItWants() throws Exception {
+        adapter.adapter.setDataCodings("F5=04, f6=16");
+        bind();
+        outcome(submit("491701234567", 1));
+        assertThat(smsc.awaitSubmit().pdu().getDataCoding()).isEqualTo((byte) 0x16);
+    }
+
+    @Test
+    void aThrottledLinkGoesOnMoreSlowlyAndItsStatusSaysSo() throws Exception {
+        AtomicInteger count = new AtomicInteger();
+        smsc.onSubmit = submit -> {
+            if (count.incrementAndGet() == 1) {
+                throw new ProcessRequestException("throttled", 0x58);
+            }
+            return "ok";
+        };
+        adapter.adapter.setRate(1_000);
+        adapter.adapter.setThrottlePauseMillis(1);
+        bind();
+
+        outcome(submit("491701234567", 1));
+
+        assertThat(adapter.link().safeRate()).isEqualTo(500);
+        assertThat(adapter.link().rate()).isEqualTo(1_000);
+    }
+
+    @Test
+    void theNextMessageToADestinationWaitsForTheOneBefore() throws Exception {
+        smsc.onSubmit = submit -> submit.getDestAddress().equals("491701234567") ? answerLater(submit) : "ok";
+        bind();
+        CompletableFuture<SubmitOutcome> first = submit("491701234567", 1);
+        CompletableFuture<SubmitOutcome> second = submit("491701234567", 1);
+        assertThat(outcome(submit("491701234568", 1))).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(List.of(smsc.awaitSubmit().destination(), smsc.awaitSubmit().destination()))
+                .containsExactlyInAnyOrder("491701234567", "491701234568");
+        assertThat(smsc.submits).isEmpty();
+        assertThat(adapter.link().queued()).isEqualTo(1);
+
+        mayAnswer.countDown();
+
+        assertThat(outcome(first)).isInstanceOf(SubmitOutcome.Accepted.class);
+        assertThat(outcome(second)).isInstanceOf(SubmitOutcome.Accepted.class);
     }
 }

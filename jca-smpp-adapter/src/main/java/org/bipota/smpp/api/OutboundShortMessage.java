@@ -2,10 +2,11 @@ package org.bipota.smpp.api;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One message to be submitted, already cut into the user data of its short messages. All of them travel on one link and
- * in order.
+ * in order. Of several messages to one destination, the next goes when the one before has ended.
  *
  * @param reference the caller's name for it, only for logs and traces
  * @param destination E.164 digits without a plus sign, sent with TON 1 and NPI 1
@@ -15,6 +16,8 @@ import java.util.List;
  * @param parts the user data of each short message, 1 to 255 of at most 140 octets
  * @param receipt whether the final delivery receipt is wanted
  * @param validity how long the SMSC may try, or null for its own default
+ * @param priority which waiting messages go first
+ * @param group the group of links to use, or null for any
  */
 public record OutboundShortMessage(
         String reference,
@@ -24,10 +27,22 @@ public record OutboundShortMessage(
         boolean userDataHeader,
         List<byte[]> parts,
         boolean receipt,
-        Duration validity) {
+        Duration validity,
+        Priority priority,
+        String group) {
 
     /** The most octets one short message carries (3GPP TS 23.040 clause 9.2.3.24). */
     public static final int MAX_PART_OCTETS = 140;
+
+    /** Which messages go first; within one priority it is the order of submission. */
+    public enum Priority {
+        /** Somebody waits for it: pushes of checks. */
+        HIGH,
+        /** Single messages. */
+        NORMAL,
+        /** Mass traffic: campaigns. */
+        LOW
+    }
 
     /** Copies the parts. */
     public OutboundShortMessage {
@@ -40,6 +55,13 @@ public record OutboundShortMessage(
             }
         }
         parts = parts.stream().map(byte[]::clone).toList();
+        Objects.requireNonNull(priority, "priority");
+    }
+
+    /** Of normal priority, by any link. */
+    public OutboundShortMessage(String reference, String destination, int protocolId, int dataCoding, boolean userDataHeader,
+            List<byte[]> parts, boolean receipt, Duration validity) {
+        this(reference, destination, protocolId, dataCoding, userDataHeader, parts, receipt, validity, Priority.NORMAL, null);
     }
 
     /** The destination is personal and the parts may hold secrets, so neither is shown. */

@@ -2,11 +2,11 @@ package org.bipota.smpp.link;
 
 import jakarta.resource.spi.work.WorkException;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.submit.SubmitFigures;
+import org.bipota.smpp.submit.SubmitQueue;
 import org.bipota.smpp.submit.Submitter;
 import org.bipota.smpp.time.LinkTime;
 import org.bipota.smpp.work.RunningWork;
@@ -32,12 +32,12 @@ public final class Link {
      * A link that is not started.
      *
      * @param sink takes what is received
-     * @param completions runs what hangs on submit outcomes
+     * @param queue the messages it shares with other links
      * @param random the jitter of its reconnects, 0 (inclusive) to 1 (exclusive)
      */
-    public Link(LinkSettings settings, InboundSink sink, Executor completions, LinkTime time, DoubleSupplier random) {
+    public Link(LinkSettings settings, InboundSink sink, SubmitQueue queue, LinkTime time, DoubleSupplier random) {
         this.settings = settings;
-        this.submitter = new Submitter(settings.submit(), completions, time);
+        this.submitter = new Submitter(settings.submit(), queue, time);
         IntakeTargets targets = new IntakeTargets(sink, received, submitter);
         this.keeper = new LinkKeeper(settings, (bindType, ended) -> LinkSession.create(settings, bindType, targets, time, ended),
                 submitter, new ReconnectPolicy(settings, random), time);
@@ -74,16 +74,12 @@ public final class Link {
         }
     }
 
-    /** Submits through this link. */
-    public Submitter submitter() {
-        return submitter;
-    }
-
     /** The link as it is now. */
     public LinkStatus status() {
         SubmitFigures figures = submitter.figures();
         return new LinkStatus(settings.name(), settings.smsc(), keeper.state(), settings.bindType().configured(),
                 settings.submit().window(), figures.inFlight(), settings.submit().rate(), figures.queued(), received.sum(),
-                figures.submitted(), figures.throttled(), keeper.lastError());
+                figures.submitted(), figures.throttled(), keeper.lastError(), settings.submit().group(), figures.safeRate(), figures.roundTrip(),
+                figures.unanswered(), figures.late(), keeper.binds());
     }
 }

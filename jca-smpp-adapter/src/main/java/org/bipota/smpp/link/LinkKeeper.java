@@ -189,7 +189,7 @@ final class LinkKeeper implements Runnable {
                         return "the SMSC has not taken any octet for " + blockedMillis + " ms";
                     }
                 }
-                awaitSignal(WATCH_NANOS);
+                awaitSignal(time.nanos(), WATCH_NANOS);
             }
             return null;
         } finally {
@@ -198,11 +198,11 @@ final class LinkKeeper implements Runnable {
     }
 
     private void await(Duration delay) {
-        long end = time.nanos() + delay.toNanos();
+        long start = time.nanos();
         lock.lock();
         try {
-            for (long left = delay.toNanos(); left > 0 && !stopping; left = end - time.nanos()) {
-                awaitSignal(left);
+            while (time.nanos() - start < delay.toNanos() && !stopping) {
+                awaitSignal(start, delay.toNanos());
             }
         } finally {
             lock.unlock();
@@ -210,9 +210,9 @@ final class LinkKeeper implements Runnable {
     }
 
     /** An interruption means that the container wants its thread back. */
-    private void awaitSignal(long nanos) {
+    private void awaitSignal(long sinceNanos, long nanos) {
         try {
-            time.await(lock, changed, nanos);
+            time.await(lock, changed, sinceNanos, nanos);
         } catch (InterruptedException e) {
             stopping = true;
             Thread.currentThread().interrupt();

@@ -145,7 +145,7 @@ final class LinkSession extends SMPPSession implements KeptSession {
                     new ESMClass(message.userDataHeader() ? UDHI : 0), (byte) message.protocolId(), (byte) 0,
                     null, ValidityPeriod.relative(message.validity()),
                     new RegisteredDelivery(message.receipt() ? FINAL_RECEIPT : 0), (byte) 0,
-                    new RawDataCoding((byte) message.dataCoding()), (byte) 0, segment.userData(), more);
+                    new RawDataCoding((byte) settings.dataCodings().sent(message.dataCoding())), (byte) 0, segment.userData(), more);
         } catch (PDUStringException e) {
             throw new UnsendableSegmentException(e.getErrorCode(), e);
         }

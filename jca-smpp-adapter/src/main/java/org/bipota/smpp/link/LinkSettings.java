@@ -14,6 +14,7 @@ import org.bipota.smpp.submit.SubmitSettings;
  * @param systemType {@code system_type}, at most 12 characters
  * @param bindType one session that does both, or two
  * @param source the server's own address
+ * @param dataCodings what is sent in place of a message's {@code data_coding}
  * @param submit window, pace and times of what is sent
  * @param enquireLink after how much silence {@code enquire_link} is sent
  * @param connectTimeout how long the TCP connection may take
@@ -33,6 +34,7 @@ public record LinkSettings(
         String systemType,
         LinkBindType bindType,
         SourceAddress source,
+        DataCodings dataCodings,
         SubmitSettings submit,
         Duration enquireLink,
         Duration connectTimeout,

@@ -118,15 +118,27 @@ public interface SmppLog extends BasicLogger {
 
     /** The SMSC asks to slow down. */
     @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 1040, value = "Link %s: the SMSC answered submit_sm with 0x%08X, sending pauses for %d ms. If it repeats, "
-            + "lower the rate (now %d segments/s) to what was agreed with the SMSC's operator")
-    void throttled(String link, int status, long pauseMillis, int rate);
+    @Message(id = 1040, value = "Link %s: the SMSC answered submit_sm with 0x%08X, sending pauses for %d ms and goes on with "
+            + "%d segments/s, faster again while they are accepted. If it repeats, lower the rate (%d segments/s) to what was "
+            + "agreed with the SMSC's operator")
+    void throttled(String link, int status, long pauseMillis, int rateAfter, int rate);
 
     /** No answer to a submit. */
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 1041, value = "Link %s: submit_sm for %s (part %d of %d) was not answered within %d ms. Check the SMSC's load "
             + "or raise responseTimeoutMillis")
     void unanswered(String link, String reference, int part, int parts, long millis);
+
+    /** An answer after its time. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 1042, value = "Link %s: submit_sm for %s was answered with command status 0x%08X after %d ms, when nobody waited "
+            + "for it any more. If it repeats, raise responseTimeoutMillis")
+    void answeredLate(String link, String reference, int status, long millis);
+
+    /** The SMSC bears the configured rate again. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 1043, value = "Link %s: the SMSC accepts the whole rate of %d segments/s again")
+    void rateRecovered(String link, int rate);
 
     /** The adapter started. */
     @LogMessage(level = Logger.Level.INFO)

@@ -2,6 +2,8 @@ package org.bipota.smpp.outbound;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SmppConnection;
@@ -18,7 +20,12 @@ final class SmppConnectionHandle implements SmppConnection {
 
     @Override
     public CompletionStage<SubmitOutcome> submit(OutboundShortMessage message) {
-        return port().submit(message);
+        return submit(message, answer -> { });
+    }
+
+    @Override
+    public CompletionStage<SubmitOutcome> submit(OutboundShortMessage message, Consumer<LateAnswer> late) {
+        return port().submit(message, late);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.bipota.smpp.outbound;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
@@ -9,8 +11,8 @@ import org.bipota.smpp.api.SubmitOutcome;
 /** What the connections need of the resource adapter. */
 public interface SubmitPort {
 
-    /** As {@link org.bipota.smpp.api.SmppConnection#submit}. */
-    CompletionStage<SubmitOutcome> submit(OutboundShortMessage message);
+    /** As {@link org.bipota.smpp.api.SmppConnection#submit(OutboundShortMessage, Consumer)}. */
+    CompletionStage<SubmitOutcome> submit(OutboundShortMessage message, Consumer<LateAnswer> late);
 
     /** As {@link org.bipota.smpp.api.SmppConnection#freeCapacity}. */
     int freeCapacity();

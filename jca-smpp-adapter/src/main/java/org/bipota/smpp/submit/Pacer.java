@@ -10,12 +10,17 @@ public final class Pacer {
 
     private static final long CATCH_UP_NANOS = Duration.ofMillis(5).toNanos();
 
-    private final long intervalNanos;
+    private long intervalNanos;
     private long dueNanos;
     private boolean used;
 
     /** At most {@code rate} segments per second, at least 1. */
     public Pacer(int rate) {
+        pace(rate);
+    }
+
+    /** From the next segment on at most {@code rate} segments per second, at least 1. */
+    public void pace(int rate) {
         if (rate < 1) {
             throw new IllegalArgumentException("rate: " + rate + ", allowed are 1 and more");
         }

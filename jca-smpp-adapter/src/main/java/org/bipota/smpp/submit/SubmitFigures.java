@@ -1,13 +1,26 @@
 package org.bipota.smpp.submit;
 
+import java.time.Duration;
+
 /**
- * A submitter's figures at one moment.
+ * A link's figures of submitting at one moment.
  *
  * @param inFlight unanswered segments
- * @param queued waiting messages
- * @param free how many further messages it takes, 0 when the link is not bound
+ * @param queued waiting messages that this link may take
  * @param submitted segments accepted since the start
  * @param throttled answers "throttled" or "queue full" since the start
+ * @param safeRate segments per second that the SMSC was last seen to bear
+ * @param roundTrip the smoothed time to an answer, or null before the first
+ * @param unanswered segments without an answer in time since the start
+ * @param late answers of those that came after all
  */
-public record SubmitFigures(int inFlight, int queued, int free, long submitted, long throttled) {
+public record SubmitFigures(
+        int inFlight,
+        int queued,
+        long submitted,
+        long throttled,
+        int safeRate,
+        Duration roundTrip,
+        long unanswered,
+        long late) {
 }

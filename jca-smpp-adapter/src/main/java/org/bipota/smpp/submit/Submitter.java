@@ -6,88 +6,59 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
 import org.bipota.smpp.pdu.CommandStatus;
 import org.bipota.smpp.pdu.SubmitAnswer;
+import org.bipota.smpp.submit.SegmentWindow.Unanswered;
 import org.bipota.smpp.time.LinkTime;
 
 /**
- * Submits the messages of one link. A message waits in the queue, then its parts go one after the other, each when the
- * one before it was accepted, so that they stay in order and none follows a refused one. Parts of messages already begun
- * go before new messages. At most {@code window} segments are unanswered, counting for each message begun one.
+ * Submits by one link. Of a message taken from the queue the parts go one after the other, each when the one before it was
+ * accepted, so that they stay in order and none follows a refused one. Parts of messages already begun go before new
+ * messages. At most {@code window} segments are unanswered, counting for each message begun one.
  *
  * <p>One work runs {@link #run}: it is the only one that sends, so the order needs no further lock. Answers arrive on the
- * session's reader thread, which never waits here. Outcomes are handed to an executor, since what hangs on them is foreign
- * code.
+ * session's reader thread, which never waits here.
  */
 public final class Submitter implements Runnable {
 
     private final SubmitSettings settings;
-    private final Executor completions;
+    private final SubmitQueue queue;
     private final LinkTime time;
-    private final Pacer pacer;
-    private final ThrottlePause pause;
+    private final Pace pace;
+    private final SegmentWindow window;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Deque<Submission> queue = new ArrayDeque<>();
+    private final ReentrantLock lock;
+    private final Condition changed;
     private final Deque<Submission> begun = new ArrayDeque<>();
-    private final Map<Integer, InFlight> unanswered = new LinkedHashMap<>();
     private SegmentSender sender;
     private String unboundReason = "the link has not been bound yet";
+    private Doing doing = Doing.WORK;
     private boolean draining;
     private boolean closed;
-    private long acceptedSegments;
-    private long throttledAnswers;
 
-    /**
-     * A submitter that is not bound yet.
-     *
-     * @param completions runs what hangs on the outcomes
-     */
-    public Submitter(SubmitSettings settings, Executor completions, LinkTime time) {
+    /** What the sending thread does. */
+    private enum Doing {
+        /** It works, and will look at the queue again by itself. */
+        WORK,
+        /** It waits for something to do. */
+        NOTHING,
+        /** It waits for the time when it may do what there is. */
+        PACE
+    }
+
+    /** A submitter that is not bound yet, and joins {@code queue} until it is closed. */
+    public Submitter(SubmitSettings settings, SubmitQueue queue, LinkTime time) {
         this.settings = settings;
-        this.completions = completions;
+        this.queue = queue;
         this.time = time;
-        this.pacer = new Pacer(settings.rate());
-        this.pause = new ThrottlePause(settings.throttlePause(), settings.throttlePauseMax());
-    }
-
-    /** Queues a message, or says at once why it was not sent. The stage never completes exceptionally. */
-    public CompletionStage<SubmitOutcome> submit(OutboundShortMessage message) {
-        lock.lock();
-        try {
-            String refusal = refusal();
-            if (refusal != null) {
-                return CompletableFuture.completedFuture(new SubmitOutcome.NotSent(refusal));
-            }
-            Submission submission = new Submission(message);
-            queue.addLast(submission);
-            changed.signalAll();
-            return submission.outcome();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private String refusal() {
-        if (closed || draining) {
-            return "link " + settings.link() + " is being closed";
-        }
-        if (sender == null) {
-            return "link " + settings.link() + " is not bound: " + unboundReason;
-        }
-        return queue.size() < settings.queueSize() ? null
-                : "the submit queue of link " + settings.link() + " is full (" + settings.queueSize() + " messages)";
+        this.pace = new Pace(settings);
+        this.window = new SegmentWindow(settings.responseTimeout());
+        this.lock = queue.lock();
+        this.changed = lock.newCondition();
+        queue.add(this);
     }
 
     /** The link is bound: segments leave through {@code newSender}. */
@@ -101,13 +72,13 @@ public final class Submitter implements Runnable {
         }
     }
 
-    /** The link is not bound any more: what was begun is unanswered, what waits was not sent. */
+    /** The link is not bound any more: what was begun is unanswered, what waits goes by another link or was not sent. */
     public void unbound(String reason) {
         lock.lock();
         try {
             sender = null;
             unboundReason = reason;
-            abandonAll(reason);
+            abandonBegun(reason);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -118,40 +89,53 @@ public final class Submitter implements Runnable {
     public void answered(SegmentSender from, int sequence, SubmitAnswer answer) {
         lock.lock();
         try {
-            InFlight segment = from == sender ? unanswered.remove(sequence) : null;
-            if (segment == null) {
-                LOG.debugf("link %s: late answer 0x%08X to sequence number %d", settings.link(), answer.commandStatus(), sequence);
-            } else if (answer.commandStatus() == CommandStatus.OK) {
-                accepted(segment, answer.messageId());
-            } else {
-                refused(segment, answer.commandStatus());
+            long now = time.nanos();
+            Unanswered segment = from == sender ? window.answered(sequence, now) : null;
+            if (segment != null) {
+                answered(segment, answer, now);
+                changed.signalAll();
+                return;
             }
-            changed.signalAll();
+            Unanswered late = from == sender ? window.answeredLate(sequence, now) : null;
+            if (late == null) {
+                LOG.debugf("link %s: nobody waits for the answer 0x%08X to sequence number %d", settings.link(),
+                        answer.commandStatus(), sequence);
+                return;
+            }
+            LOG.answeredLate(settings.link(), late.submission().message().reference(), answer.commandStatus(),
+                    Duration.ofNanos(now - late.sentNanos()).toMillis());
+            heed(answer.commandStatus(), late.sentNanos(), now);
+            queue.later(() -> late.submission().answeredLate(answer));
         } finally {
             lock.unlock();
         }
     }
 
-    private void accepted(InFlight segment, String messageId) {
-        acceptedSegments++;
-        pause.accepted(segment.sentNanos);
-        Submission submission = segment.submission;
-        submission.accepted(messageId);
+    private void answered(Unanswered segment, SubmitAnswer answer, long now) {
+        Submission submission = segment.submission();
+        heed(answer.commandStatus(), segment.sentNanos(), now);
+        if (answer.commandStatus() != CommandStatus.OK) {
+            queue.ended(submission, new SubmitOutcome.Refused(answer.commandStatus(),
+                    CommandStatus.isTemporary(answer.commandStatus()), submission.messageIds()));
+            return;
+        }
+        submission.accepted(answer.messageId());
         if (submission.complete()) {
-            end(submission, new SubmitOutcome.Accepted(submission.messageIds()));
+            queue.ended(submission, new SubmitOutcome.Accepted(submission.messageIds()));
         } else {
             begun.addLast(submission);
         }
     }
 
-    private void refused(InFlight segment, int status) {
-        if (CommandStatus.asksToSlowDown(status)) {
-            throttledAnswers++;
-            pause.throttled(segment.sentNanos, time.nanos())
-                    .ifPresent(length -> LOG.throttled(settings.link(), status, length.toMillis(), settings.rate()));
+    private void heed(int status, long sentNanos, long now) {
+        if (status == CommandStatus.OK) {
+            if (pace.accepted(sentNanos, now)) {
+                LOG.rateRecovered(settings.link(), settings.rate());
+            }
+        } else if (CommandStatus.asksToSlowDown(status)) {
+            pace.throttled(sentNanos, now).ifPresent(length ->
+                    LOG.throttled(settings.link(), status, length.toMillis(), pace.rate(), settings.rate()));
         }
-        Submission submission = segment.submission;
-        end(submission, new SubmitOutcome.Refused(status, CommandStatus.isTemporary(status), submission.messageIds()));
     }
 
     /** Sends until {@link #close}. */
@@ -179,9 +163,9 @@ public final class Submitter implements Runnable {
     private void lost(Ready next, String reason) {
         lock.lock();
         try {
-            InFlight segment = next.sender == sender ? unanswered.remove(next.sequence) : null;
+            Unanswered segment = next.sender == sender ? window.forget(next.sequence) : null;
             if (segment != null) {
-                end(segment.submission, new SubmitOutcome.Unanswered(reason, segment.submission.messageIds()));
+                endUnanswered(segment.submission(), reason);
             }
             changed.signalAll();
         } finally {
@@ -196,14 +180,14 @@ public final class Submitter implements Runnable {
             while (!closed) {
                 long now = time.nanos();
                 expire(now);
-                long wait = Long.MAX_VALUE;
-                if (mayBegin()) {
-                    wait = Math.max(pacer.waitNanos(now), pause.waitNanos(now));
-                    if (wait <= 0) {
-                        return begin(now);
-                    }
+                long wait = hasWork() ? pace.waitNanos(now) : Long.MAX_VALUE;
+                Submission next = wait <= 0 ? next(now) : null;
+                if (next != null) {
+                    return begin(next, now);
                 }
-                time.await(lock, changed, Math.min(wait, untilNextTimeout(now)));
+                doing = wait > 0 && wait < Long.MAX_VALUE ? Doing.PACE : Doing.NOTHING;
+                time.await(lock, changed, now, Math.min(wait <= 0 ? Long.MAX_VALUE : wait, window.untilNextTimeout(now)));
+                doing = Doing.WORK;
             }
             return null;
         } finally {
@@ -211,50 +195,51 @@ public final class Submitter implements Runnable {
         }
     }
 
-    private boolean mayBegin() {
-        return sender != null
-                && (!begun.isEmpty() || !queue.isEmpty() && unanswered.size() + begun.size() < settings.window());
+    private boolean hasWork() {
+        return sender != null && (!begun.isEmpty() || room() > 0 && queue.hasReady(settings.group()));
     }
 
-    private Ready begin(long now) {
-        Submission submission = begun.isEmpty() ? queue.removeFirst() : begun.removeFirst();
+    private Submission next(long now) {
+        return begun.isEmpty() ? queue.take(this, now) : begun.removeFirst();
+    }
+
+    private Ready begin(Submission submission, long now) {
         int sequence = sender.nextSequence();
-        unanswered.put(sequence, new InFlight(submission, now));
-        pacer.sent(now);
+        window.sent(sequence, submission, now);
+        pace.sent(now);
         return new Ready(sender, sequence, submission.nextSegment());
     }
 
-    /** The segments stand in the order they were sent, and all have the same time. */
     private void expire(long now) {
-        Iterator<InFlight> oldest = unanswered.values().iterator();
-        while (oldest.hasNext()) {
-            InFlight segment = oldest.next();
-            if (segment.sentNanos + settings.responseTimeout().toNanos() - now > 0) {
-                return;
-            }
-            oldest.remove();
-            Submission submission = segment.submission;
+        for (Unanswered segment = window.expired(now); segment != null; segment = window.expired(now)) {
+            Submission submission = segment.submission();
             long millis = settings.responseTimeout().toMillis();
             LOG.unanswered(settings.link(), submission.message().reference(), submission.messageIds().size() + 1,
                     submission.message().parts().size(), millis);
-            end(submission, new SubmitOutcome.Unanswered("no answer within " + millis + " ms", submission.messageIds()));
+            endUnanswered(submission, "no answer within " + millis + " ms");
         }
     }
 
-    private long untilNextTimeout(long now) {
-        Iterator<InFlight> oldest = unanswered.values().iterator();
-        return oldest.hasNext() ? oldest.next().sentNanos + settings.responseTimeout().toNanos() - now : Long.MAX_VALUE;
-    }
-
-    /** Takes nothing new, and waits until everything begun has ended, at most {@code limit}. */
-    public void drain(Duration limit) {
+    /** Takes nothing new; what waits goes by another link or was not sent. */
+    public void beginDrain() {
         lock.lock();
         try {
             draining = true;
-            failQueue("link " + settings.link() + " is being closed");
-            long end = time.nanos() + limit.toNanos();
-            while (end - time.nanos() > 0 && sender != null && !(unanswered.isEmpty() && begun.isEmpty())) {
-                time.await(lock, changed, end - time.nanos());
+            queue.failUnreachable(unusableReason());
+            queue.wake();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@link #beginDrain}, and waits until everything begun has ended, at most {@code limit}. */
+    public void drain(Duration limit) {
+        lock.lock();
+        try {
+            beginDrain();
+            long start = time.nanos();
+            while (time.nanos() - start < limit.toNanos() && sender != null && !(window.isEmpty() && begun.isEmpty())) {
+                time.await(lock, changed, start, limit.toNanos());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -263,49 +248,86 @@ public final class Submitter implements Runnable {
         }
     }
 
-    /** Ends {@link #run} and everything still waiting. */
+    /** Ends {@link #run} and everything begun, and leaves the queue. */
     public void close() {
         lock.lock();
         try {
             closed = true;
-            abandonAll("the link was closed");
+            abandonBegun("the link was closed");
+            queue.remove(this);
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void abandonAll(String reason) {
-        unanswered.values().forEach(segment -> end(segment.submission,
-                new SubmitOutcome.Unanswered(reason, segment.submission.messageIds())));
-        unanswered.clear();
-        begun.forEach(submission -> end(submission,
-                new SubmitOutcome.Unanswered(reason + ", between two parts", submission.messageIds())));
+    private void abandonBegun(String reason) {
+        window.clear().forEach(segment -> endUnanswered(segment.submission(), reason));
+        begun.forEach(submission -> endUnanswered(submission, reason + ", between two parts"));
         begun.clear();
-        failQueue(reason);
+        queue.failUnreachable(reason);
+        queue.wake();
     }
 
-    private void failQueue(String reason) {
-        queue.forEach(submission -> end(submission, new SubmitOutcome.NotSent(reason)));
-        queue.clear();
+    private void endUnanswered(Submission submission, String reason) {
+        queue.ended(submission, new SubmitOutcome.Unanswered(reason, submission.messageIds()));
     }
 
-    private void end(Submission submission, SubmitOutcome outcome) {
-        completions.execute(() -> submission.outcome().complete(outcome));
+    /** The links that share their messages with this one. */
+    String group() {
+        return settings.group();
+    }
+
+    /** Whether messages can be begun on this link, sooner or later. */
+    boolean usable() {
+        return sender != null && !draining && !closed;
+    }
+
+    /** Why not. */
+    String unusableReason() {
+        return "link " + settings.link()
+                + (draining || closed ? " is being closed" : " is not bound: " + unboundReason);
+    }
+
+    /** How many more messages may be begun. */
+    int room() {
+        return usable() ? settings.window() - window.size() - begun.size() : 0;
+    }
+
+    /** Whether a new message would leave at once: the sending thread waits, and nothing else holds it. */
+    boolean maySendAtOnce(long now) {
+        return doing != Doing.WORK && begun.isEmpty() && room() > 0 && pace.waitNanos(now) <= 0;
+    }
+
+    /** Whether the sending thread waits. */
+    boolean waits() {
+        lock.lock();
+        try {
+            return doing != Doing.WORK;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void signal() {
+        changed.signalAll();
+    }
+
+    void signalWhenIdle() {
+        if (doing == Doing.NOTHING && room() > 0) {
+            changed.signalAll();
+        }
     }
 
     /** The figures now. */
     public SubmitFigures figures() {
         lock.lock();
         try {
-            int free = refusal() == null ? settings.queueSize() - queue.size() : 0;
-            return new SubmitFigures(unanswered.size(), queue.size(), free, acceptedSegments, throttledAnswers);
+            return new SubmitFigures(window.size(), queue.waitingFor(settings.group()), pace.acceptedSegments(),
+                    pace.throttledAnswers(), pace.rate(), window.roundTrip(), window.unanswered(), window.late());
         } finally {
             lock.unlock();
         }
-    }
-
-    private record InFlight(Submission submission, long sentNanos) {
     }
 
     private record Ready(SegmentSender sender, int sequence, Segment segment) {

@@ -15,12 +15,14 @@ public interface LinkTime {
     Instant now();
 
     /**
-     * Waits until {@code condition} is signalled or {@code nanos} have passed, and sometimes without any reason.
+     * Waits until {@code condition} is signalled or {@code nanos} have passed since {@code sinceNanos}, and sometimes ends
+     * without any reason.
      *
      * @param lock the lock of {@code condition}, held by the caller
+     * @param sinceNanos the caller's now, by which it decided to wait
      * @param nanos as long as this at most; {@link Long#MAX_VALUE} means for ever
      */
-    void await(Lock lock, Condition condition, long nanos) throws InterruptedException;
+    void await(Lock lock, Condition condition, long sinceNanos, long nanos) throws InterruptedException;
 
     /** The time of the machine. */
     static LinkTime system() {
@@ -36,8 +38,8 @@ public interface LinkTime {
             }
 
             @Override
-            public void await(Lock lock, Condition condition, long nanos) throws InterruptedException {
-                condition.await(nanos, TimeUnit.NANOSECONDS);
+            public void await(Lock lock, Condition condition, long sinceNanos, long nanos) throws InterruptedException {
+                condition.await(nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - sinceNanos), TimeUnit.NANOSECONDS);
             }
         };
     }

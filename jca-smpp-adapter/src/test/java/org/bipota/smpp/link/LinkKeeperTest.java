@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.bipota.smpp.api.LinkStatus.State;
+import org.bipota.smpp.submit.SubmitQueue;
 import org.bipota.smpp.submit.Submitter;
 import org.bipota.smpp.testing.Eventually;
 import org.bipota.smpp.testing.TestTime;
@@ -25,7 +26,7 @@ class LinkKeeperTest {
 
     private void start(LinkBindType bindType, double random) {
         LinkSettings settings = TestSettings.link(bindType);
-        keeper = new LinkKeeper(settings, sessions, new Submitter(settings.submit(), Runnable::run, time),
+        keeper = new LinkKeeper(settings, sessions, new Submitter(settings.submit(), new SubmitQueue(10, Runnable::run), time),
                 new ReconnectPolicy(settings, () -> random), time);
         thread = new Thread(keeper, "test-keeper");
         thread.start();

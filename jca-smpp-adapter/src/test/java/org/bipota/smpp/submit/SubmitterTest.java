@@ -2,14 +2,10 @@ package org.bipota.smpp.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
 import org.bipota.smpp.pdu.SubmitAnswer;
@@ -22,8 +18,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class SubmitterTest {
 
-    private final Submitter submitter = new Submitter(new SubmitSettings("test", 2, 100_000, 10, Duration.ofSeconds(5),
-            Duration.ofMillis(10), Duration.ofMillis(10)), Runnable::run, LinkTime.system());
+    private final SubmitQueue queue = new SubmitQueue(10, Runnable::run);
+    private final Submitter submitter = new Submitter(new SubmitSettings("test", "test", 2, 100_000, Duration.ofSeconds(5),
+            Duration.ofMillis(10), Duration.ofMillis(10)), queue, LinkTime.system());
     private final Thread sending = new Thread(submitter, "test-submitter");
 
     @BeforeEach
@@ -38,46 +35,26 @@ class SubmitterTest {
         assertThat(sending.isAlive()).isFalse();
     }
 
-    private static final class Sender implements SegmentSender {
-        private final BlockingQueue<Integer> sent = new LinkedBlockingQueue<>();
-        private final AtomicInteger sequence = new AtomicInteger();
-        private volatile boolean broken;
-
-        @Override
-        public int nextSequence() {
-            return sequence.incrementAndGet();
-        }
-
-        @Override
-        public void send(int sequenceNumber, Segment segment) throws IOException {
-            if (broken) {
-                throw new IOException("Broken pipe");
-            }
-            sent.add(sequenceNumber);
-        }
-
-        int awaitSent() throws InterruptedException {
-            return sent.poll(10, TimeUnit.SECONDS);
-        }
-    }
+    private int submitted;
 
     private CompletableFuture<SubmitOutcome> submit(int parts) {
         List<byte[]> userData = java.util.stream.IntStream.range(0, parts).mapToObj(part -> new byte[] {(byte) part}).toList();
-        return submitter.submit(new OutboundShortMessage("r", "49170", 0, 4, true, userData, false, null)).toCompletableFuture();
+        return queue.submit(new OutboundShortMessage("r", "49170" + submitted++, 0, 4, true, userData, false, null),
+                answer -> { }).toCompletableFuture();
     }
 
     @Test
     void anAnswerOfAnEarlierSessionIsNotTakenForOneOfThisSession() throws Exception {
-        Sender first = new Sender();
-        Sender second = new Sender();
+        TestSender first = new TestSender();
+        TestSender second = new TestSender();
         submitter.bound(first);
         CompletableFuture<SubmitOutcome> lost = submit(1);
-        int sequence = first.awaitSent();
+        int sequence = first.awaitSent().sequence();
         submitter.unbound("lost");
         assertThat(lost.get()).isInstanceOf(SubmitOutcome.Unanswered.class);
         submitter.bound(second);
         CompletableFuture<SubmitOutcome> outcome = submit(1);
-        assertThat(second.awaitSent()).isEqualTo(sequence);
+        assertThat(second.awaitSent().sequence()).isEqualTo(sequence);
 
         submitter.answered(first, sequence, new SubmitAnswer(0, "of the first"));
         assertThat(outcome).isNotDone();
@@ -88,10 +65,10 @@ class SubmitterTest {
 
     @Test
     void aLinkLostBetweenTwoPartsLeavesTheMessageUnansweredWithTheIdsItHas() throws Exception {
-        Sender sender = new Sender();
+        TestSender sender = new TestSender();
         submitter.bound(sender);
         CompletableFuture<SubmitOutcome> outcome = submit(2);
-        submitter.answered(sender, sender.awaitSent(), new SubmitAnswer(0, "A"));
+        submitter.answered(sender, sender.awaitSent().sequence(), new SubmitAnswer(0, "A"));
         sender.awaitSent();
 
         submitter.unbound("lost");
@@ -101,7 +78,7 @@ class SubmitterTest {
 
     @Test
     void aWriteThatFailsIsUnansweredSincePartOfItMayHaveLeft() throws Exception {
-        Sender sender = new Sender();
+        TestSender sender = new TestSender();
         sender.broken = true;
         submitter.bound(sender);
 
@@ -111,19 +88,19 @@ class SubmitterTest {
 
     @Test
     void partsOfBegunMessagesGoBeforeNewMessages() throws Exception {
-        Sender sender = new Sender();
+        TestSender sender = new TestSender();
         submitter.bound(sender);
         submit(2);
         submit(1);
-        int firstPart = sender.awaitSent();
-        int other = sender.awaitSent();
+        int firstPart = sender.awaitSent().sequence();
+        int other = sender.awaitSent().sequence();
         CompletableFuture<SubmitOutcome> third = submit(1);
         assertThat(sender.sent).as("the window of 2 is full").isEmpty();
 
         submitter.answered(sender, firstPart, new SubmitAnswer(0, "A"));
-        int secondPart = sender.awaitSent();
+        int secondPart = sender.awaitSent().sequence();
         submitter.answered(sender, secondPart, new SubmitAnswer(0, "B"));
-        int last = sender.awaitSent();
+        int last = sender.awaitSent().sequence();
         submitter.answered(sender, last, new SubmitAnswer(0, "C"));
 
         assertThat(List.of(firstPart, other, secondPart, last)).isSorted();
@@ -132,11 +109,11 @@ class SubmitterTest {
 
     @Test
     void aGenericNackRefusesTheSegment() throws Exception {
-        Sender sender = new Sender();
+        TestSender sender = new TestSender();
         submitter.bound(sender);
         CompletableFuture<SubmitOutcome> outcome = submit(1);
 
-        submitter.answered(sender, sender.awaitSent(), SubmitAnswer.of(0x80000000, 0x03, new byte[16]));
+        submitter.answered(sender, sender.awaitSent().sequence(), SubmitAnswer.of(0x80000000, 0x03, new byte[16]));
 
         assertThat(outcome.get()).isEqualTo(new SubmitOutcome.Refused(0x03, false, List.of()));
     }

@@ -1,10 +1,13 @@
 package org.bipota.smpp.testing;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.bipota.smpp.SmppResourceAdapter;
 import org.bipota.smpp.api.InboundShortMessage;
 import org.bipota.smpp.api.LinkStatus;
+import org.bipota.smpp.api.OutboundShortMessage;
+import org.bipota.smpp.api.SubmitOutcome;
 import org.bipota.smpp.inflow.SmppActivationSpec;
 
 /** An adapter in a test container, with short times. */
@@ -47,6 +50,10 @@ public final class TestAdapter implements AutoCloseable {
 
     public void deactivate() {
         adapter.endpointDeactivation(endpoints, null);
+    }
+
+    public CompletionStage<SubmitOutcome> submit(OutboundShortMessage message) {
+        return adapter.submit(message, answer -> { });
     }
 
     public LinkStatus link() {

@@ -38,13 +38,14 @@ public final class TestTime implements LinkTime {
     }
 
     @Override
-    public void await(Lock lock, Condition condition, long nanos) throws InterruptedException {
+    public void await(Lock lock, Condition condition, long sinceNanos, long nanos) throws InterruptedException {
         Sleeper sleeper;
         synchronized (this) {
-            if (nanos <= 0) {
+            long until = nanos == Long.MAX_VALUE ? nanos : sinceNanos - START + nanos;
+            if (until <= passed) {
                 return;
             }
-            sleeper = new Sleeper(lock, condition, nanos > Long.MAX_VALUE - passed ? Long.MAX_VALUE : passed + nanos);
+            sleeper = new Sleeper(lock, condition, until);
             sleepers.add(sleeper);
         }
         try {
