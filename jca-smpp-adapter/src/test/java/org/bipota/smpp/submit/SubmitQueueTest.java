@@ -81,8 +81,8 @@ class SubmitQueueTest {
 
     @Test
     void messagesAreSharedByTheRoomInTheWindows() {
+        TestLink narrow = new TestLink("narrow", "smsc", 2, 100_000).bound(); // the first to be woken
         TestLink wide = new TestLink("wide", "smsc", 10, 100_000).bound();
-        TestLink narrow = new TestLink("narrow", "smsc", 2, 100_000).bound();
         wide.awaitIdle();
         narrow.awaitIdle();
         for (int i = 1; i <= 8; i++) {
