@@ -3,18 +3,16 @@ package org.bipota.applet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.bipota.applet.cap.TokenTable;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -65,28 +63,7 @@ class ToolkitTokenTest {
     }
 
     private static Map<String, List<String>> wanted() {
-        Map<String, List<String>> table = new LinkedHashMap<>();
-        List<String> methods = null;
-        for (String line : lines()) {
-            if (line.startsWith("#")) {
-                continue;
-            }
-            if (line.startsWith(" ")) {
-                methods.add(line.strip());
-            } else {
-                methods = new ArrayList<>();
-                table.put(line, methods);
-            }
-        }
-        return table;
-    }
-
-    private static List<String> lines() {
-        try (InputStream table = ToolkitTokenTest.class.getResourceAsStream("/toolkit-tokens.txt")) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TokenTable.read().methods();
     }
 
     private static Declared declared(String type) {

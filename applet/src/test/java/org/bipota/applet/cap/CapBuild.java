@@ -7,14 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Converts the applet to a CAP file and verifies it: first the export files of {@code uicc.access} and {@code uicc.toolkit},
- * made from the classes the applet was compiled against, then the applet, then the verifier on all of them. What the kit's
+ * written from the classes the applet was compiled against, then the applet, then the verifier on all of them. What the kit's
  * programs wrote is believed, not their exit status, which is 0 after errors as well.
  */
 final class CapBuild {
@@ -55,8 +54,8 @@ final class CapBuild {
     }
 
     /**
-     * {@code sdk} or {@code kit22}, the kit's folder, the folder of the class files, the folder to work in, and the CAP file
-     * wanted.
+     * {@code sdk} or {@code kit22}, the kit's folder, the folder of the class files, the folder to work in, the CAP file
+     * wanted, and ETSI's export files to compare with, or nothing.
      */
     public static void main(String[] arguments) throws IOException {
         try {
@@ -65,7 +64,11 @@ final class CapBuild {
             CapBuild build = new CapBuild(kit, new ForkedTools(kit.classPath()), Path.of(arguments[2]), Path.of(arguments[3]));
             Path wanted = Path.of(arguments[4]);
             Files.deleteIfExists(wanted);
-            Files.copy(build.run(), wanted);
+            Path cap = build.run();
+            if (!arguments[5].isEmpty()) {
+                build.compare(cap, Path.of(arguments[5]).toAbsolutePath());
+            }
+            Files.copy(cap, wanted);
             build.tellSizes(wanted);
         } catch (CapBuildException failed) {
             System.err.println("No CAP file. " + failed.getMessage());
@@ -86,17 +89,37 @@ final class CapBuild {
         packages.add(APPLET_PACKAGE);
         OldClassFiles.copy(classes, packages.stream().map(CapBuild::folder).toList(), oldClasses, kit.classVersion());
         for (String toolkit : TOOLKIT_PACKAGES) {
-            convert(toolkit, TOOLKIT.get(toolkit), exports, List.of("EXP"), List.of());
-            verify("export file of " + toolkit, kit.exportCheck(), List.of(export(exports, toolkit).toString()));
+            Path export = export(exports, toolkit);
+            Files.createDirectories(export.getParent());
+            Files.write(export, ExportFile.of(classes, folder(toolkit), TOOLKIT.get(toolkit)));
+            verify("export file of " + toolkit, kit.exportCheck(), List.of(export.toString()));
         }
-        Path cap = convert(APPLET_PACKAGE, PACKAGE_AID, work, List.of("CAP", "EXP"),
-                List.of("-applet", octets(CLASS_AID), APPLET_CLASS));
+        Path cap = convertApplet(exports, work);
         verify(cap);
         CapFile sizes = CapFile.read(cap);
         if (sizes.code() > CODE_BUDGET) {
             throw new CapBuildException("the byte code has " + sizes.code() + " octets, allowed are " + CODE_BUDGET);
         }
         return cap;
+    }
+
+    /**
+     * Converts the applet again with export files from elsewhere, and wants it to call other packages in the same way.
+     *
+     * @throws CapBuildException when it does not
+     */
+    void compare(Path cap, Path reference) throws IOException {
+        for (String toolkit : TOOLKIT_PACKAGES) {
+            if (!Files.isRegularFile(export(reference, toolkit))) {
+                throw new CapBuildException("javacard.exports: there is no " + export(reference, toolkit));
+            }
+        }
+        Path other = convertApplet(reference, work.resolve("compared"));
+        List<String> differences = CapFile.read(cap).linkedDifferently(CapFile.read(other));
+        if (!differences.isEmpty()) {
+            throw new CapBuildException("With the export files of " + reference + " the applet is another in " + differences);
+        }
+        System.out.println("The same with the export files of " + reference);
     }
 
     /** Verifies a CAP file against the export files made before. */
@@ -117,37 +140,32 @@ final class CapBuild {
         }
     }
 
-    /** Converts one package; returns the CAP file, or the export file when no CAP file was wanted. */
-    private Path convert(String name, String aid, Path target, List<String> kinds, List<String> more) {
+    /** Converts the applet; returns the CAP file. */
+    private Path convertApplet(Path toolkitExports, Path target) {
         List<String> arguments = new ArrayList<>(kit.target());
-        arguments.addAll(List.of("-classdir", oldClasses.toString(), "-exportpath", exportPath(),
-                "-d", target.toString(), "-out"));
-        arguments.addAll(kinds);
-        arguments.addAll(more);
-        arguments.addAll(List.of(name, octets(aid), VERSION));
+        arguments.addAll(List.of("-classdir", oldClasses.toString(), "-exportpath", exportPath(toolkitExports),
+                "-d", target.toString(), "-out", "CAP", "EXP", "-applet", octets(CLASS_AID), APPLET_CLASS,
+                APPLET_PACKAGE, octets(PACKAGE_AID), VERSION));
         KitTools.Run run = tools.run(kit.converter(), arguments);
-        for (String kind : kinds) {
-            if (!Files.isRegularFile(file(target, name, kind.toLowerCase(Locale.ROOT)))) {
-                throw new CapBuildException("The converter of the " + kit.name() + " wrote no " + kind + " file of " + name + ":\n"
-                        + run.output());
-            }
+        Path cap = file(target, APPLET_PACKAGE, "cap");
+        if (!Files.isRegularFile(cap) || !Files.isRegularFile(export(target, APPLET_PACKAGE))) {
+            throw new CapBuildException("The converter of the " + kit.name() + " wrote no CAP file:\n" + run.output());
         }
         if (run.status() != 0 || COMPLAINT.matcher(run.output()).find() || !NO_ERRORS.matcher(run.output()).find()) {
-            throw new CapBuildException("The converter of the " + kit.name() + " did not finish " + name + " without errors:\n"
-                    + run.output());
+            throw new CapBuildException("The converter of the " + kit.name() + " did not finish without errors:\n" + run.output());
         }
-        return file(target, name, kinds.get(0).toLowerCase(Locale.ROOT));
+        return cap;
     }
 
-    private String exportPath() {
-        return kit.exports().map(folder -> folder + File.pathSeparator + exports).orElse(exports.toString());
+    private String exportPath(Path imported) {
+        return kit.exports().map(folder -> folder + File.pathSeparator + imported).orElse(imported.toString());
     }
 
     private void tellSizes(Path cap) throws IOException {
         CapFile sizes = CapFile.read(cap);
         CodeEstimate estimate = CodeEstimate.of(classes.resolve(folder(APPLET_PACKAGE)));
         System.out.println(cap + ", converted and verified by the " + kit.name());
-        sizes.components().forEach((name, octets) -> System.out.printf("%12s %6d%n", name, octets));
+        sizes.sizes().forEach((name, octets) -> System.out.printf("%12s %6d%n", name, octets));
         System.out.printf("byte code (Method) %d of %d octets, estimated %d; loaded to the card %d octets, estimated %d%n",
                 sizes.code(), CODE_BUDGET, estimate.code(), sizes.loadable(), estimate.loadable());
     }

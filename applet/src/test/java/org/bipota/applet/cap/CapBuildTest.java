@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class CapBuildTest {
         Path cap = build().run();
 
         assertThat(CapFile.read(cap).code()).isEqualTo(tools.codeOctets);
-        assertThat(tools.converted).containsExactly("uicc.access", "uicc.toolkit", "org.bipota.applet");
+        assertThat(tools.converted).containsExactly("org.bipota.applet");
         assertThat(tools.verified).map(file -> file.getFileName().toString())
                 .containsExactly("access.exp", "toolkit.exp", "applet.cap");
         assertThat(tools.lastArguments).contains(work().resolve("exports/uicc/toolkit/javacard/toolkit.exp").toString(),
@@ -65,7 +66,7 @@ class CapBuildTest {
     @Test
     void converterThatEndsWellAndWritesNothingFailsTheBuild() {
         tools.writes = false;
-        assertFails("wrote no EXP file of uicc.access");
+        assertFails("wrote no CAP file");
     }
 
     @ParameterizedTest
@@ -74,13 +75,13 @@ class CapBuildTest {
         "conversion completed with 1 errors and 0 warnings.", "conversion completed with 10 errors and 0 warnings.", ""})
     void converterThatComplainsAndEndsWellFailsTheBuild(String output) {
         tools.converterOutput = output;
-        assertFails("did not finish uicc.access without errors");
+        assertFails("did not finish without errors");
     }
 
     @Test
     void converterThatEndsBadlyFailsTheBuild() {
         tools.converterStatus = 1;
-        assertFails("did not finish uicc.access without errors");
+        assertFails("did not finish without errors");
     }
 
     @ParameterizedTest
@@ -107,7 +108,7 @@ class CapBuildTest {
     void capFileOfAnEarlierBuildIsNotTakenForThisOne() throws IOException {
         build().run();
         tools.writes = false;
-        assertFails("wrote no EXP file");
+        assertFails("wrote no CAP file");
     }
 
     @Test
@@ -123,6 +124,25 @@ class CapBuildTest {
         byte[] compiled = Files.readAllBytes(CLASSES.resolve("org/bipota/applet/BipOtaApplet.class"));
         assertThat(compiled[7]).isEqualTo((byte) 52);
         assertThat(tools.lastArguments).anyMatch(argument -> argument.endsWith("javacard/framework/javacard/framework.exp"));
+    }
+
+    @Test
+    void exportFilesFromElsewhereMustLeadToTheSameCalls() throws IOException {
+        CapBuild build = build();
+        Path cap = build.run();
+        for (String toolkit : List.of("access", "toolkit")) {
+            Path export = folder.resolve("etsi/uicc").resolve(toolkit).resolve("javacard").resolve(toolkit + ".exp");
+            assertThatThrownBy(() -> build.compare(cap, folder.resolve("etsi"))).isInstanceOf(CapBuildException.class)
+                    .hasMessageContaining("there is no " + export);
+            Files.createDirectories(export.getParent());
+            Files.createFile(export);
+        }
+        build.compare(cap, folder.resolve("etsi"));
+        assertThat(tools.lastArguments).contains(folder.resolve("etsi").toString());
+
+        tools.codeOctets--;
+        assertThatThrownBy(() -> build.compare(cap, folder.resolve("etsi"))).isInstanceOf(CapBuildException.class)
+                .hasMessageContaining("another in [Method]");
     }
 
     private void assertFails(String reason) {

@@ -14,6 +14,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -28,7 +29,8 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * pool     = 5 + 4 for each different class, field and method referred to
  * refs     = 7 + 1 for each instruction that refers to the pool
  * classes  = 3 + sum over classes (10 + 2 for each virtual method)
- * loadable = code + pool + refs + classes + 170 for header, directory, imports, applet and static fields
+ * tables   = sum over static arrays (3 + their octets), which are data on a card and not code
+ * loadable = code + pool + refs + classes + tables + 170 for header, directory, imports, applet and other static fields
  * </pre>
  * {@link TranslatedMethod} translates the instructions.
  *
@@ -56,6 +58,7 @@ record CodeEstimate(int code, int loadable) {
         int code = 4;
         int references = 7;
         int classes = 3;
+        int tables = 0;
         Set<String> pool = new HashSet<>();
         for (ClassNode type : types) {
             if (type.name.endsWith("/package-info")) {
@@ -63,6 +66,10 @@ record CodeEstimate(int code, int loadable) {
             }
             classes += 10;
             for (MethodNode method : type.methods) {
+                if (method.name.equals("<clinit>")) {
+                    tables += tableOctets(method);
+                    continue;
+                }
                 code += new TranslatedMethod(method).octets();
                 references += references(method, pool);
                 boolean virtual = (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0
@@ -71,7 +78,19 @@ record CodeEstimate(int code, int loadable) {
             }
         }
         int poolOctets = 5 + 4 * pool.size();
-        return new CodeEstimate(code, code + poolOctets + references + classes + OTHER_COMPONENTS);
+        return new CodeEstimate(code, code + poolOctets + references + classes + tables + OTHER_COMPONENTS);
+    }
+
+    /** The array literals of a class: each is its length, a new array and the stores of its elements that are not zero. */
+    private static int tableOctets(MethodNode initializer) {
+        int octets = 0;
+        for (AbstractInsnNode instruction : initializer.instructions) {
+            if (instruction.getOpcode() == Opcodes.NEWARRAY) {
+                AbstractInsnNode length = instruction.getPrevious();
+                octets += 3 + (length instanceof IntInsnNode push ? push.operand : length.getOpcode() - Opcodes.ICONST_0);
+            }
+        }
+        return octets;
     }
 
     private static int references(MethodNode method, Set<String> pool) {
