@@ -12,9 +12,15 @@ import org.bipota.protocol.tlv.ComprehensionTlv;
 /** What a terminal tells its card in ENVELOPE commands (TS 102 223 clause 7, TS 31.111 clause 7.1). */
 final class Envelopes {
 
+    static final int EVENT_LOCATION_STATUS = 0x03;
     static final int EVENT_DATA_AVAILABLE = 0x09;
     static final int EVENT_CHANNEL_STATUS = 0x0A;
 
+    private static final int LOCATION_INFORMATION = 0x13;
+    private static final int LOCATION_STATUS = 0x1B;
+    private static final Octets NORMAL_SERVICE = Octets.ofOctets(0x00);
+    /** Network 001 01, location area 0001, cell 0001: those of a test network (TS 24.008 clause 10.5.1.3). */
+    private static final Octets TEST_NETWORK = Octets.ofHex("00F11000010001");
     private static final int TIMER_IDENTIFIER = 0x24;
     private static final int TIMER_VALUE = 0x25;
     private static final Octets FROM_NETWORK = Octets.ofOctets(DeviceIdentities.NETWORK, DeviceIdentities.UICC);
@@ -47,6 +53,12 @@ final class Envelopes {
     static Octets dataAvailable(Octets channelStatus, int octets) {
         return event(EVENT_DATA_AVAILABLE, ComprehensionTlv.required(CatTag.CHANNEL_STATUS, channelStatus),
                 ComprehensionTlv.required(CatTag.CHANNEL_DATA_LENGTH, Octets.ofOctets(octets)));
+    }
+
+    /** Event download, location status: normal service. */
+    static Octets locationStatus() {
+        return event(EVENT_LOCATION_STATUS, ComprehensionTlv.required(LOCATION_STATUS, NORMAL_SERVICE),
+                ComprehensionTlv.required(LOCATION_INFORMATION, TEST_NETWORK));
     }
 
     /** Event download, channel status. */

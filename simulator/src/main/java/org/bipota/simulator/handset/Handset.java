@@ -118,6 +118,15 @@ public final class Handset {
         run(commands::dropLinks);
     }
 
+    /** The network serves it again, after it had none, or elsewhere; the card hears of it if it asked to. */
+    public void serviceRegained() {
+        run(() -> {
+            if (on) {
+                commands.serviceRegained();
+            }
+        });
+    }
+
     /** When the card's first SMS left, if one has. */
     public Optional<Instant> firstSms() {
         return Optional.ofNullable(firstSms);

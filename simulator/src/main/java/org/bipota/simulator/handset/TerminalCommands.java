@@ -87,6 +87,13 @@ final class TerminalCommands implements ChannelEvents {
         channels.dropLinks();
     }
 
+    /** The network serves the subscriber again. */
+    void serviceRegained() {
+        if (events.contains(Envelopes.EVENT_LOCATION_STATUS)) {
+            envelopes.send(Envelopes.locationStatus());
+        }
+    }
+
     /** Brings an SMS-PP download to the card; the status word. */
     int download(Octets envelope) {
         return envelopes.sendOnce(envelope);

@@ -9,6 +9,7 @@ import org.bipota.protocol.sms.SmsAddress;
 import org.bipota.protocol.sms.SmsDeliver;
 import org.bipota.protocol.sms.SmsSubmit;
 import org.bipota.protocol.sms.TpduUserData;
+import org.bipota.protocol.sms.UserData;
 import org.bipota.simulator.smsc.Address;
 import org.bipota.simulator.smsc.MobileOriginated;
 import org.bipota.simulator.smsc.MobileTerminated;
@@ -40,6 +41,10 @@ final class Tpdus {
         SmsAddress destination = submit.destinationAddress();
         if (destination.isAlphanumeric()) {
             throw new ProtocolException(ProtocolException.Code.VALUE, "TP-DA", 2, "is alphanumeric");
+        }
+        if (submit.userData().octets().length() > UserData.MAX_OCTETS) {
+            throw new ProtocolException(ProtocolException.Code.LENGTH, "TP-UD", 0,
+                    submit.userData().octets().length() + " octets, an SMS holds " + UserData.MAX_OCTETS);
         }
         Address address = new Address(destination.type() >> 4 & 7, destination.type() & 0xF, destination.digits());
         return new MobileOriginated(msisdn, address, submit.protocolId(), submit.dataCoding(),
