@@ -1,152 +1,208 @@
 package uicc.toolkit;
 
-/** Events, tags, commands, devices and results (ETSI TS 102 241); constants are compiled in, so those not used here are left out. */
+/** Events, tags, commands, devices and results, named as in ETSI TS 102 241. Constants are compiled in and have no export token. */
 public interface ToolkitConstants {
 
-    /** Named as in ETSI TS 102 241. */
+    // The events.
     short EVENT_PROFILE_DOWNLOAD = 1;
-
-    /** Named as in ETSI TS 102 241. */
+    short EVENT_MENU_SELECTION = 7;
+    short EVENT_MENU_SELECTION_HELP_REQUEST = 8;
+    short EVENT_CALL_CONTROL_BY_NAA = 9;
     short EVENT_TIMER_EXPIRATION = 11;
-
-    /** Named as in ETSI TS 102 241. */
+    short EVENT_EVENT_DOWNLOAD_MT_CALL = 12;
+    short EVENT_EVENT_DOWNLOAD_CALL_CONNECTED = 13;
+    short EVENT_EVENT_DOWNLOAD_CALL_DISCONNECTED = 14;
+    short EVENT_EVENT_DOWNLOAD_LOCATION_STATUS = 15;
+    short EVENT_EVENT_DOWNLOAD_USER_ACTIVITY = 16;
+    short EVENT_EVENT_DOWNLOAD_IDLE_SCREEN_AVAILABLE = 17;
+    short EVENT_EVENT_DOWNLOAD_CARD_READER_STATUS = 18;
     short EVENT_STATUS_COMMAND = 19;
-
-    /** Named as in ETSI TS 102 241. */
+    short EVENT_EVENT_DOWNLOAD_LANGUAGE_SELECTION = 20;
+    short EVENT_EVENT_DOWNLOAD_BROWSER_TERMINATION = 21;
     short EVENT_EVENT_DOWNLOAD_DATA_AVAILABLE = 22;
-
-    /** Named as in ETSI TS 102 241. */
     short EVENT_EVENT_DOWNLOAD_CHANNEL_STATUS = 23;
+    short EVENT_EVENT_DOWNLOAD_ACCESS_TECHNOLOGY_CHANGE = 25;
+    short EVENT_EVENT_DOWNLOAD_DISPLAY_PARAMETER_CHANGED = 26;
+    short EVENT_EVENT_DOWNLOAD_LOCAL_CONNECTION = 27;
+    short EVENT_EVENT_DOWNLOAD_NETWORK_SEARCH_MODE_CHANGE = 28;
+    short EVENT_EVENT_BROWSING_STATUS = 29;
+    short EVENT_EVENT_DOWNLOAD_HCI_CONNECTIVITY = 32;
+    short EVENT_EVENT_DOWNLOAD_FRAMES_INFORMATION_CHANGED = 34;
+    short EVENT_PROACTIVE_HANDLER_AVAILABLE = 123;
+    short EVENT_EXTERNAL_FILE_UPDATE = 124;
+    short EVENT_APPLICATION_DESELECT = 126;
+    short EVENT_FIRST_COMMAND_AFTER_ATR = 127;
+    short EVENT_UNRECOGNIZED_ENVELOPE = -1;
 
-    /** Named as in ETSI TS 102 241. */
+    // Tags of BER-TLVs (ETSI TS 102 223 clause 9.2).
     byte BTAG_PROACTIVE_UICC_COMMAND = (byte) 0xD0;
-
-    /** Named as in ETSI TS 102 241. */
+    byte BTAG_MENU_SELECTION = (byte) 0xD3;
+    byte BTAG_CALL_CONTROL = (byte) 0xD4;
     byte BTAG_EVENT_DOWNLOAD = (byte) 0xD6;
-
-    /** Named as in ETSI TS 102 241. */
     byte BTAG_TIMER_EXPIRATION = (byte) 0xD7;
 
-    /** Named as in ETSI TS 102 241. */
+    // Tags of comprehension TLVs (ETSI TS 102 223 clause 9.3), without their comprehension bit.
     byte TAG_COMMAND_DETAILS = 0x01;
-
-    /** Named as in ETSI TS 102 241. */
     byte TAG_DEVICE_IDENTITIES = 0x02;
-
-    /** Named as in ETSI TS 102 241. */
     byte TAG_RESULT = 0x03;
-
-    /** Named as in ETSI TS 102 241. */
+    byte TAG_DURATION = 0x04;
     byte TAG_ALPHA_IDENTIFIER = 0x05;
-
-    /** Named as in ETSI TS 102 241. */
     byte TAG_ADDRESS = 0x06;
-
-    /** Named as in ETSI TS 102 241. */
+    byte TAG_CAPABILITY_CONFIGURATION_PARAMETERS = 0x07;
+    byte TAG_CALLED_PARTY_SUBADDRESS = 0x08;
     byte TAG_TEXT_STRING = 0x0D;
-
-    /** Named as in ETSI TS 102 241. */
+    byte TAG_TONE = 0x0E;
+    byte TAG_ITEM = 0x0F;
     byte TAG_ITEM_IDENTIFIER = 0x10;
-
-    /** Named as in ETSI TS 102 241. */
+    byte TAG_RESPONSE_LENGTH = 0x11;
+    byte TAG_FILE_LIST = 0x12;
+    byte TAG_LOCATION_INFORMATION = 0x13;
     byte TAG_IMEI = 0x14;
-
-    /** Named as in ETSI TS 102 241. */
+    byte TAG_HELP_REQUEST = 0x15;
+    byte TAG_NETWORK_MEASUREMENT_RESULTS = 0x16;
+    byte TAG_DEFAULT_TEXT = 0x17;
+    byte TAG_ITEMS_NEXT_ACTION_INDICATOR = 0x18;
     byte TAG_EVENT_LIST = 0x19;
-
-    /** Named as in ETSI TS 102 241. */
+    byte TAG_LOCATION_STATUS = 0x1B;
+    byte TAG_ICON_IDENTIFIER = 0x1E;
+    byte TAG_ITEM_ICON_IDENTIFIER_LIST = 0x1F;
+    byte TAG_CARD_READER_STATUS = 0x20;
+    byte TAG_CARD_ATR = 0x21;
+    byte TAG_C_APDU = 0x22;
+    byte TAG_R_APDU = 0x23;
     byte TAG_TIMER_IDENTIFIER = 0x24;
-
-    /** Named as in ETSI TS 102 241. */
     byte TAG_TIMER_VALUE = 0x25;
-
-    /** Named as in ETSI TS 102 241. */
+    byte TAG_DATE_TIME_AND_TIME_ZONE = 0x26;
+    byte TAG_CALL_CONTROL_REQUESTED_ACTION = 0x27;
+    byte TAG_AT_COMMAND = 0x28;
+    byte TAG_AT_RESPONSE = 0x29;
+    byte TAG_IMMEDIATE_RESPONSE = 0x2B;
+    byte TAG_DTMF_STRING = 0x2C;
+    byte TAG_LANGUAGE = 0x2D;
+    byte TAG_AID = 0x2F;
+    byte TAG_BROWSER_IDENTITY = 0x30;
+    byte TAG_URL = 0x31;
+    byte TAG_BEARER = 0x32;
+    byte TAG_PROVISION_REFERENCE_FILE = 0x33;
+    byte TAG_BROWSER_TERMINATION = 0x34;
     byte TAG_BEARER_DESCRIPTION = 0x35;
-
-    /** Named as in ETSI TS 102 241. */
     byte TAG_CHANNEL_DATA = 0x36;
-
-    /** Named as in ETSI TS 102 241. */
     byte TAG_CHANNEL_DATA_LENGTH = 0x37;
-
-    /** Named as in ETSI TS 102 241. */
     byte TAG_CHANNEL_DATA_STATUS = 0x38;
-
-    /** Named as in ETSI TS 102 241. */
     byte TAG_BUFFER_SIZE = 0x39;
-
-    /** Named as in ETSI TS 102 241. */
+    byte TAG_CARD_READER_ID = 0x3A;
     byte TAG_UICC_TERMINAL_TRANSPORT_LEVEL = 0x3C;
-
-    /** Named as in ETSI TS 102 241. */
     byte TAG_OTHER_DATA_DESTINATION_ADDRESS = 0x3E;
-
-    /** Named as in ETSI TS 102 241. */
+    byte TAG_ACCESS_TECHNOLOGY = 0x3F;
+    byte TAG_DISPLAY_PARAMETERS = 0x40;
+    byte TAG_SERVICE_RECORD = 0x41;
+    byte TAG_DEVICE_FILTER = 0x42;
+    byte TAG_SERVICE_SEARCH = 0x43;
+    byte TAG_ATTRIBUTE_INFORMATION = 0x44;
+    byte TAG_SERVICE_AVAILABILITY = 0x45;
+    byte TAG_ESN = 0x46;
     byte TAG_NETWORK_ACCESS_NAME = 0x47;
-
-    /** Named as in ETSI TS 102 241. */
+    byte TAG_REMOTE_ENTITY_ADDRESS = 0x49;
+    byte TAG_TEXT_ATTRIBUTE_TAG = 0x50;
+    byte TAG_ITEM_TEXT_ATTRIBUTE_LIST = 0x51;
+    byte TAG_IMEISV = 0x62;
+    byte TAG_BATTERY_STATE = 0x63;
+    byte TAG_BROWSING_STATUS = 0x64;
+    byte TAG_NETWORK_SEARCH_MODE = 0x65;
     byte TAG_SET_CR = (byte) 0x80;
-
-    /** Named as in ETSI TS 102 241. */
     byte TAG_SET_NO_CR = 0x7F;
 
-    /** Named as in ETSI TS 102 241. */
+    // What findTLV answers, and the mark of a length of two octets.
+    byte TLV_LENGTH_CODED_2BYTES = (byte) 0x81;
     byte TLV_NOT_FOUND = 0;
-
-    /** Named as in ETSI TS 102 241. */
     byte TLV_FOUND_CR_SET = 1;
-
-    /** Named as in ETSI TS 102 241. */
     byte TLV_FOUND_CR_NOT_SET = 2;
 
-    /** Named as in ETSI TS 102 241. */
+    // Types of proactive commands (ETSI TS 102 223 clause 9.4).
+    byte PRO_CMD_REFRESH = 0x01;
     byte PRO_CMD_MORE_TIME = 0x02;
-
-    /** Named as in ETSI TS 102 241. */
+    byte PRO_CMD_SET_UP_CALL = 0x10;
+    byte PRO_CMD_SEND_DTMF = 0x14;
+    byte PRO_CMD_LAUNCH_BROWSER = 0x15;
+    byte PRO_CMD_PLAY_TONE = 0x20;
     byte PRO_CMD_DISPLAY_TEXT = 0x21;
-
-    /** Named as in ETSI TS 102 241. */
     byte PRO_CMD_GET_INKEY = 0x22;
-
-    /** Named as in ETSI TS 102 241. */
     byte PRO_CMD_GET_INPUT = 0x23;
-
-    /** Named as in ETSI TS 102 241. */
+    byte PRO_CMD_SELECT_ITEM = 0x24;
     byte PRO_CMD_PROVIDE_LOCAL_INFORMATION = 0x26;
-
-    /** Named as in ETSI TS 102 241. */
     byte PRO_CMD_TIMER_MANAGEMENT = 0x27;
-
-    /** Named as in ETSI TS 102 241. */
+    byte PRO_CMD_SET_UP_IDLE_MODE_TEXT = 0x28;
+    byte PRO_CMD_PERFORM_CARD_APDU = 0x30;
+    byte PRO_CMD_POWER_ON_CARD = 0x31;
+    byte PRO_CMD_POWER_OFF_CARD = 0x32;
+    byte PRO_CMD_GET_READER_STATUS = 0x33;
+    byte PRO_CMD_RUN_AT_COMMAND = 0x34;
+    byte PRO_CMD_LANGUAGE_NOTIFICATION = 0x35;
     byte PRO_CMD_OPEN_CHANNEL = 0x40;
-
-    /** Named as in ETSI TS 102 241. */
     byte PRO_CMD_CLOSE_CHANNEL = 0x41;
-
-    /** Named as in ETSI TS 102 241. */
     byte PRO_CMD_RECEIVE_DATA = 0x42;
-
-    /** Named as in ETSI TS 102 241. */
     byte PRO_CMD_SEND_DATA = 0x43;
+    byte PRO_CMD_GET_CHANNEL_STATUS = 0x44;
+    byte PRO_CMD_SERVICE_SEARCH = 0x45;
+    byte PRO_CMD_GET_SERVICE_INFORMATION = 0x46;
+    byte PRO_CMD_DECLARE_SERVICE = 0x47;
 
-    /** Named as in ETSI TS 102 241. */
+    // Device identities (ETSI TS 102 223 clause 8.7).
+    byte DEV_ID_KEYPAD = 0x01;
     byte DEV_ID_DISPLAY = 0x02;
-
-    /** Named as in ETSI TS 102 241. */
+    byte DEV_ID_EARPIECE = 0x03;
+    byte DEV_ID_ADDITIONAL_CARD_READER_0 = 0x10;
+    byte DEV_ID_ADDITIONAL_CARD_READER_1 = 0x11;
+    byte DEV_ID_ADDITIONAL_CARD_READER_2 = 0x12;
+    byte DEV_ID_ADDITIONAL_CARD_READER_3 = 0x13;
+    byte DEV_ID_ADDITIONAL_CARD_READER_4 = 0x14;
+    byte DEV_ID_ADDITIONAL_CARD_READER_5 = 0x15;
+    byte DEV_ID_ADDITIONAL_CARD_READER_6 = 0x16;
+    byte DEV_ID_ADDITIONAL_CARD_READER_7 = 0x17;
     byte DEV_ID_CHANNEL_BASE = 0x20;
-
-    /** Named as in ETSI TS 102 241. */
+    byte DEV_ID_CHANNEL_1 = 0x21;
+    byte DEV_ID_CHANNEL_2 = 0x22;
+    byte DEV_ID_CHANNEL_3 = 0x23;
+    byte DEV_ID_CHANNEL_4 = 0x24;
+    byte DEV_ID_CHANNEL_5 = 0x25;
+    byte DEV_ID_CHANNEL_6 = 0x26;
+    byte DEV_ID_CHANNEL_7 = 0x27;
     byte DEV_ID_UICC = (byte) 0x81;
-
-    /** Named as in ETSI TS 102 241. */
     byte DEV_ID_TERMINAL = (byte) 0x82;
-
-    /** Named as in ETSI TS 102 241. */
     byte DEV_ID_NETWORK = (byte) 0x83;
 
-    /** Named as in ETSI TS 102 241. */
-    byte RES_TEMP_PB_TERMINAL_UNABLE_PROC = 0x20;
+    // What requestPollInterval takes besides seconds.
+    byte POLL_NO_DURATION = 0x00;
+    byte POLL_SYSTEM_DURATION = (byte) 0xFF;
 
-    /** Named as in ETSI TS 102 241. */
+    // General results (ETSI TS 102 223 clause 8.12).
+    byte RES_CMD_PERF = 0x00;
+    byte RES_CMD_PERF_PARTIAL_COMPR = 0x01;
+    byte RES_CMD_PERF_MISSING_INFO = 0x02;
+    byte RES_CMD_PERF_REFRESH_ADD_EF_READ = 0x03;
+    byte RES_CMD_PERF_REQ_ICON_NOT_DISP = 0x04;
+    byte RES_CMD_PERF_MODIF_CC_NAA = 0x05;
+    byte RES_CMD_PERF_LIMITED_SERVICE = 0x06;
+    byte RES_CMD_PERF_WITH_MODIFICATION = 0x07;
+    byte RES_REFRESH_PERF_NO_NAA_ACTIVE = 0x08;
+    byte RES_CMD_PERF_SESSION_TERM_USER = 0x10;
+    byte RES_CMD_PERF_BACKWARD_MOVE_REQ = 0x11;
+    byte RES_CMD_PERF_NO_RESP_FROM_USER = 0x12;
+    byte RES_CMD_PERF_HELP_INFO_REQ = 0x13;
+    byte RES_TEMP_PB_TERMINAL_UNABLE_PROC = 0x20;
+    byte RES_TEMP_PB_SESSION_TERM_USER = 0x21;
+    byte RES_TEMP_PB_USER_REJECT_CALL_REQ = 0x22;
+    byte RES_TEMP_PB_USER_CLEAR_CALL = 0x23;
+    byte RES_TEMP_PB_IN_CONTR_TIMER_STATE = 0x24;
+    byte RES_TEMP_PB_INTERACT_CC_BY_NAA = 0x25;
+    byte RES_ERROR_LAUNCH_BROWSE_GENERIC_CODE = 0x26;
+    byte RES_ERROR_CMD_BEYOND_TERMINAL_CAPAB = 0x30;
+    byte RES_ERROR_CMD_TYP_NOT_UNDERSTOOD = 0x31;
+    byte RES_ERROR_CMD_DATA_NOT_UNDERSTOOD = 0x32;
+    byte RES_ERROR_CMD_NUMBER_NOT_KNOWN = 0x33;
+    byte RES_ERROR_REQ_VALUES_MISS = 0x36;
+    byte RES_ERROR_MULTIPLE_CARD_ERROR = 0x38;
+    byte RES_ERROR_INTERACT_CC_SMSMO_BY_NAA = 0x39;
     byte RES_ERROR_BEARER_INDEPENDENT_PROTOCOL_ERROR = 0x3A;
+    byte RES_ERROR_ACCESS_TECH_ERROR = 0x3B;
 }

@@ -1,50 +1,16 @@
 package uicc.access;
 
-import javacard.framework.AID;
-import javacard.framework.SystemException;
-
 /** The files that a card emulator offers to {@link UICCSystem} while one of its applets runs. */
-public final class EmulatedFileSystem {
+public interface EmulatedFileSystem {
 
-    private static final ThreadLocal<FileView> RUNNING = new ThreadLocal<>();
+    /** A new view of the files of the UICC, as {@link UICCSystem#getTheUICCView(byte)} has it. */
+    FileView uiccView(byte event);
 
-    static {
-        FileSystem.install(new OfThread());
-    }
+    /** A new view of an application's files; null when there is no such application. */
+    FileView applicationView(byte[] aid, byte event);
 
-    private EmulatedFileSystem() {
-    }
-
-    /** Runs {@code action}, during which this thread sees {@code uicc} as the UICC's file system. */
-    public static void run(FileView uicc, Runnable action) {
-        FileView before = RUNNING.get();
-        RUNNING.set(uicc);
-        try {
-            action.run();
-        } finally {
-            if (before == null) {
-                RUNNING.remove();
-            } else {
-                RUNNING.set(before);
-            }
-        }
-    }
-
-    private static final class OfThread extends FileSystem {
-
-        @Override
-        FileView uiccView(byte event) {
-            FileView uicc = RUNNING.get();
-            if (uicc == null) {
-                throw new SystemException(SystemException.NO_RESOURCE);
-            }
-            return uicc;
-        }
-
-        /** There are no files of applications: null, as the API has it for an unknown one. */
-        @Override
-        FileView applicationView(AID application, byte event) {
-            return null;
-        }
+    /** Runs {@code action}, during which this thread sees the files of {@code card}. */
+    static void run(EmulatedFileSystem card, Runnable action) {
+        ThreadFileSystem.run(card, action);
     }
 }

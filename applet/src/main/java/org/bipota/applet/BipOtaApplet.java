@@ -52,7 +52,7 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
         tcp = new TcpLink(memory, channel);
         pushes = new PushReceiver(card, memory, channel, catTp, tcp, reports);
         registry.setEvent(ToolkitConstants.EVENT_PROFILE_DOWNLOAD);
-        registry.setEvent(ToolkitConstants.EVENT_STATUS_COMMAND);
+        registry.requestPollInterval(ToolkitConstants.POLL_SYSTEM_DURATION);
         registry.setEvent(EVENT_FORMATTED_SMS_PP_ENV);
         registry.setEvent(ToolkitConstants.EVENT_EVENT_DOWNLOAD_DATA_AVAILABLE);
         registry.setEvent(ToolkitConstants.EVENT_EVENT_DOWNLOAD_CHANNEL_STATUS);

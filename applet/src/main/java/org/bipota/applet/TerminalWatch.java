@@ -29,8 +29,6 @@ final class TerminalWatch {
 
     /** The longest profile that is passed on. */
     private static final short PROFILE_OCTETS = 127;
-    /** More than any terminal has today; octets behind it count only when they are not zero. */
-    private static final short USUAL_PROFILE_OCTETS = 40;
 
     private final CardData card;
     private final byte[] message;
@@ -122,21 +120,16 @@ final class TerminalWatch {
         return server.send(at);
     }
 
-    /** The API does not tell how long the profile is, so its octets are taken one by one until it ends. */
+    /** The API does not tell how long the profile is, and has zeros behind it: what is claimed ends with the last that is none. */
     private short appendProfile(short at) {
         short value = (short) (at + 2);
-        short length = 0;
+        short length = PROFILE_OCTETS;
         try {
-            while (length < PROFILE_OCTETS) {
-                TerminalProfile.copy(length, message, (short) (value + length), (short) 1);
-                length++;
-            }
-        } catch (ToolkitException end) {
-            // OUT_OF_TLV_BOUNDARIES: the profile has length octets; TERMINAL_PROFILE_NOT_AVAILABLE: it has none
-        } catch (ArrayIndexOutOfBoundsException end) {
-            // the same, as some cards put it
+            TerminalProfile.copy((short) 0, message, value, length);
+        } catch (ToolkitException none) {
+            return at;
         }
-        while (length > USUAL_PROFILE_OCTETS && message[(short) (value + length - 1)] == 0) {
+        while (length > 0 && message[(short) (value + length - 1)] == 0) {
             length--;
         }
         if (length == 0) {

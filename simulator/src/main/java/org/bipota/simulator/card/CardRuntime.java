@@ -1,6 +1,8 @@
 package org.bipota.simulator.card;
 
+import com.licel.jcardsim.base.LoadFile;
 import com.licel.jcardsim.base.SimulatorRuntime;
+import com.licel.jcardsim.base.SimulatorSystem;
 import java.util.List;
 import javacard.framework.AID;
 import javacard.framework.Applet;
@@ -8,53 +10,109 @@ import javacard.framework.TransactionException;
 import uicc.toolkit.ToolkitInterface;
 
 /**
- * The Java Card runtime of one card with one applet; one of its own for each card, since jCardSim keeps a card per runtime.
+ * The Java Card runtime of one card; one of its own for each card, since jCardSim keeps a card per runtime.
  * Transactions are its own: jCardSim counts them and rolls nothing back.
  */
 final class CardRuntime extends SimulatorRuntime {
 
     private static final byte TOOLKIT_PARAMETER = 1;
 
+    private static final int VOLATILE_OCTETS = 512;
+
+    /** Classes are loaded from nowhere, for as long as an installation takes. */
+    private static final AID LOAD_FILE = new AID(new byte[] {(byte) 0xF0, 1, 1, 1, 1}, (short) 0, (byte) 5);
+
     /** How many octets a transaction may change, unless a test says otherwise; cards have some hundred to some thousand. */
     private static final short COMMIT_CAPACITY = 512;
 
-    private final AID instance;
     private final PersistentMemory memory = new PersistentMemory(object -> getTransientMemory().isTransient(object) != 0);
     private short commitCapacity = COMMIT_CAPACITY;
+    private AID runningApplet;
+    private byte[] volatileArray;
 
-    CardRuntime(byte[] aid) {
-        instance = new AID(aid, (short) 0, (byte) aid.length);
+    /** Installs an applet as {@code aid}; {@code parameters} as its {@code install} method gets them. */
+    void install(AID aid, Class<? extends Applet> applet, byte[] parameters) {
+        enter(aid);
+        try {
+            loadLoadFile(new LoadFile(LOAD_FILE, LOAD_FILE, applet));
+            installApplet(LOAD_FILE, LOAD_FILE, aid, parameters, (short) 0, (byte) parameters.length);
+        } catch (RuntimeException refusal) {
+            // it may have registered before it failed
+            applets.remove(aid);
+            throw refusal;
+        } finally {
+            loadFiles.remove(LOAD_FILE);
+            leave();
+        }
     }
 
-    /** Installs an applet; {@code parameters} as its {@code install} method gets them. */
-    void install(Class<? extends Applet> applet, byte[] parameters) {
-        enter();
-        loadApplet(instance, applet);
-        installApplet(instance, parameters, (short) 0, (byte) parameters.length);
-    }
-
-    /** The applet's toolkit object. */
-    ToolkitInterface toolkitObject() {
-        return (ToolkitInterface) getApplet(instance).getShareableInterfaceObject(null, TOOLKIT_PARAMETER);
-    }
-
-    /** Makes this the runtime, and the applet the running one, of the calling thread. */
-    void enter() {
+    /** Removes an applet; its {@code uninstall} method, if it has one, is called. */
+    void remove(AID aid) {
         activateSimulatorRuntimeInstance();
-        currentAID = instance;
+        deleteApplet(aid);
     }
 
-    /** Ends a transaction that the applet left open. */
+    /** An applet's toolkit object; null when it has none. */
+    ToolkitInterface toolkitObject(AID aid) {
+        return getApplet(aid).getShareableInterfaceObject(null, TOOLKIT_PARAMETER) instanceof ToolkitInterface toolkit
+                ? toolkit : null;
+    }
+
+    /** Makes this the runtime, and this applet the running one, of the calling thread. */
+    void enter(AID aid) {
+        activateSimulatorRuntimeInstance();
+        runningApplet = aid;
+    }
+
+    /** No applet runs any more; a transaction that one left open is aborted. */
     void leave() {
+        abortOpenTransaction();
+        runningApplet = null;
+    }
+
+    /** Aborts a transaction that the running applet has open. */
+    void abortOpenTransaction() {
         if (getTransactionDepth() != 0) {
             abortTransaction();
         }
     }
 
-    /** jCardSim knows none while an applet is being installed. */
+    /** The runtime of the calling thread. */
+    static CardRuntime running() {
+        return (CardRuntime) SimulatorSystem.instance();
+    }
+
+    /** Shared by the applets, for as long as one of them runs. */
+    byte[] volatileArray() {
+        if (volatileArray == null) {
+            volatileArray = new byte[VOLATILE_OCTETS];
+        }
+        return volatileArray;
+    }
+
+    /** Of the running applet; between calls, of the selected one. jCardSim knows none while an applet is being installed. */
     @Override
     public AID getAID() {
-        return instance;
+        return runningApplet == null ? super.getAID() : runningApplet;
+    }
+
+    /** Which applet gets APDUs; null for none. */
+    AID selected() {
+        return currentAID;
+    }
+
+    /** Another logical channel speaks, where this applet is selected; null for none. */
+    void changeSelected(AID aid) {
+        currentAID = aid;
+    }
+
+    /** An application that is no applet was selected instead. */
+    void deselect() {
+        activateSimulatorRuntimeInstance();
+        if (currentAID != null) {
+            deselect(lookupApplet(currentAID));
+            currentAID = null;
+        }
     }
 
     /** The installed applets, from which all that is persistent is reached. */

@@ -12,7 +12,7 @@ final class ChannelStatusObjects {
     /** Both octets for {@code channel}; ToolkitException UNAVAILABLE_ELEMENT when the list tells nothing about it. */
     static short status(TlvList list, byte channel) {
         for (byte occurrence = 1; list.findTLV(ToolkitConstants.TAG_CHANNEL_DATA_STATUS, occurrence) != 0; occurrence++) {
-            if ((list.getValueByte((short) 0) & 7) == channel) {
+            if (list.getValueLength() > 0 && (list.getValueByte((short) 0) & 7) == channel) {
                 return list.getValueShort((short) 0);
             }
         }

@@ -34,8 +34,6 @@ import org.bipota.protocol.tlv.ComprehensionTlv;
  */
 final class DataDownload {
 
-    /** EVENT_FORMATTED_SMS_PP_ENV of 3GPP TS 31.130. */
-    private static final short FORMATTED_SMS = 2;
     private static final int SEND_SHORT_MESSAGE = 0x13;
     private static final int NETWORK = 0x83;
     private static final int UICC = 0x81;
@@ -92,11 +90,12 @@ final class DataDownload {
         CardSecurity.Verdict verdict = security.verify(header, packet);
         Octets response = Octets.EMPTY;
         if (verdict.status() == ResponseStatus.POR_OK) {
-            EnvelopeCommand envelope = new EnvelopeCommand(Envelope.SMS_PP_DOWNLOAD, envelope(deliver, header, packet, verdict.packet()));
-            if (!framework.trigger(FORMATTED_SMS, envelope)) {
+            Trigger trigger = Trigger.of(ToolkitEvent.FORMATTED_SMS_PP_ENV,
+                    new EnvelopeData(Envelope.SMS_PP_DOWNLOAD, envelope(deliver, header, packet, verdict.packet())));
+            if (framework.trigger(trigger, applet -> true) != ToolkitFramework.Outcome.DONE) {
                 return EnvelopeAnswer.REFUSED;
             }
-            response = framework.posted();
+            response = trigger.response().map(EnvelopeResponse::response).orElse(Octets.EMPTY);
         }
         PorMode mode = header.spi().porMode();
         boolean wanted = mode == PorMode.ALWAYS || mode == PorMode.ON_ERROR && verdict.status() != ResponseStatus.POR_OK;

@@ -4,25 +4,34 @@ import org.bipota.protocol.Octets;
 import uicc.toolkit.EnvelopeHandler;
 import uicc.toolkit.ToolkitConstants;
 
-/** The ENVELOPE that triggered the applet. */
+/** The ENVELOPE, or what stands in its place, that triggered the applet; every applet that it triggers has its own view. */
 final class EnvelopeCommand extends TlvList implements EnvelopeHandler {
 
     private final byte tag;
+    private final Turn turn;
 
-    EnvelopeCommand(int tag, Octets objects) {
-        this.tag = (byte) tag;
-        set(objects);
+    EnvelopeCommand(Turn turn, EnvelopeData data) {
+        super(Math.max(data.objects().length(), 0xFF));
+        this.turn = turn;
+        tag = (byte) data.tag();
+        set(data.objects());
+    }
+
+    @Override
+    void requireAvailable() {
+        turn.requireRunning();
     }
 
     @Override
     public byte getTag() {
+        requireAvailable();
         return tag;
     }
 
     @Override
     public short getSize() {
-        int length = getLength();
-        return (short) (length + (length < 0x80 ? 2 : length < 0x100 ? 3 : 4));
+        requireAvailable();
+        return (short) BerSizes.of(size());
     }
 
     @Override

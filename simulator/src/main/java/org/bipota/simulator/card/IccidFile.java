@@ -2,18 +2,29 @@ package org.bipota.simulator.card;
 
 import javacard.framework.Util;
 import org.bipota.protocol.cat.Iccid;
+import uicc.access.EmulatedFileSystem;
 import uicc.access.FileView;
 import uicc.access.UICCConstants;
 import uicc.access.UICCException;
 
 /** The file system of a UICC that has EF_ICCID and nothing else. */
-final class IccidFile implements FileView {
+final class IccidFile implements FileView, EmulatedFileSystem {
 
     private final byte[] iccid;
     private boolean selected;
 
     IccidFile(Iccid iccid) {
         this.iccid = iccid.value().toByteArray();
+    }
+
+    @Override
+    public FileView uiccView(byte event) {
+        return this;
+    }
+
+    @Override
+    public FileView applicationView(byte[] aid, byte event) {
+        return null;
     }
 
     @Override

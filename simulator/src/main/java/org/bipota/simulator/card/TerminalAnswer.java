@@ -3,8 +3,22 @@ package org.bipota.simulator.card;
 import uicc.toolkit.ProactiveResponseHandler;
 import uicc.toolkit.ToolkitConstants;
 
-/** The TERMINAL RESPONSE to the last proactive command. */
+/** The TERMINAL RESPONSE to the last proactive command; empty before the first one of a turn. */
 final class TerminalAnswer extends TlvList implements ProactiveResponseHandler {
+
+    private static final int CAPACITY = 0xFF;
+
+    private final Turn turn;
+
+    TerminalAnswer(Turn turn) {
+        super(CAPACITY);
+        this.turn = turn;
+    }
+
+    @Override
+    void requireAvailable() {
+        turn.requireRunning();
+    }
 
     @Override
     public byte getGeneralResult() {
@@ -15,7 +29,7 @@ final class TerminalAnswer extends TlvList implements ProactiveResponseHandler {
     @Override
     public short getAdditionalInformationLength() {
         find(ToolkitConstants.TAG_RESULT, (byte) 1);
-        return (short) (getValueLength() - 1);
+        return (short) Math.max(0, getValueLength() - 1);
     }
 
     @Override
@@ -44,7 +58,8 @@ final class TerminalAnswer extends TlvList implements ProactiveResponseHandler {
 
     @Override
     public short copyTextString(byte[] target, short offset) {
-        return copyValue((short) 1, target, offset, getTextStringLength());
+        short length = getTextStringLength();
+        return getValueLength() == 0 ? copyValue((short) 0, target, offset, length) : copyValue((short) 1, target, offset, length);
     }
 
     @Override

@@ -1,20 +1,34 @@
 package org.bipota.simulator.card;
 
+import java.util.Arrays;
+
 import javacard.framework.Util;
 import org.bipota.protocol.Octets;
 import uicc.toolkit.ToolkitException;
 import uicc.toolkit.ViewHandler;
 
-/** A list of comprehension TLVs as a handler shows it, with its current TLV. */
+/**
+ * A list of comprehension TLVs as a handler shows it, with its current TLV (ETSI TS 102 241, {@code ViewHandler}): the one
+ * that the last find method found. A find method that finds none leaves none.
+ */
 class TlvList implements ViewHandler {
 
-    /** As in a card: what an ENVELOPE or FETCH of 255 octets holds, and joined short messages more. */
-    static final int CAPACITY = 4096;
+    private static final int FIRST_OCTETS = 64;
 
-    private final byte[] octets = new byte[CAPACITY];
+    private final int capacity;
+    private byte[] octets = new byte[0];
     private int length;
     private int value = -1;
     private int valueLength;
+
+    /** An empty list that can hold {@code capacity} octets. */
+    TlvList(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** ToolkitException HANDLER_NOT_AVAILABLE when the applet may not use the list now. */
+    void requireAvailable() {
+    }
 
     /** Replaces the list. */
     final void set(Octets list) {
@@ -28,15 +42,24 @@ class TlvList implements ViewHandler {
     }
 
     final void add(byte[] source, int offset, int count) {
-        if (length + count > octets.length) {
-            throw new ToolkitException(ToolkitException.HANDLER_OVERFLOW);
-        }
+        reserve(count);
         System.arraycopy(source, offset, octets, length, count);
         length += count;
     }
 
     final void add(int octet) {
-        add(new byte[] {(byte) octet}, 0, 1);
+        reserve(1);
+        octets[length++] = (byte) octet;
+    }
+
+    /** ToolkitException HANDLER_OVERFLOW when {@code count} octets more are too many. */
+    final void reserve(int count) {
+        if (length + count > capacity) {
+            throw new ToolkitException(ToolkitException.HANDLER_OVERFLOW);
+        }
+        if (length + count > octets.length) {
+            octets = Arrays.copyOf(octets, Math.min(capacity, Math.max(FIRST_OCTETS, 2 * (length + count))));
+        }
     }
 
     /** The list as it is. */
@@ -44,21 +67,36 @@ class TlvList implements ViewHandler {
         return Octets.of(octets, 0, length);
     }
 
+    /** No TLV is the current one any more. */
+    final void forgetCurrent() {
+        value = -1;
+    }
+
+    /** How many octets there are. */
+    final int size() {
+        return length;
+    }
+
     @Override
     public short getLength() {
+        requireAvailable();
         return (short) length;
     }
 
     @Override
     public short copy(byte[] target, short offset, short count) {
+        requireAvailable();
+        Ranges.check(target, offset, count);
         if (count > length) {
             throw new ToolkitException(ToolkitException.OUT_OF_TLV_BOUNDARIES);
         }
-        return Util.arrayCopyNonAtomic(octets, (short) 0, target, offset, count);
+        System.arraycopy(octets, 0, target, offset, count);
+        return (short) (offset + count);
     }
 
     @Override
     public byte findTLV(byte tag, byte occurrence) {
+        requireAvailable();
         if (occurrence < 1) {
             throw new ToolkitException(ToolkitException.BAD_INPUT_PARAMETER);
         }
@@ -92,28 +130,39 @@ class TlvList implements ViewHandler {
 
     @Override
     public short getValueLength() {
+        requireAvailable();
         within(0, 0);
         return (short) valueLength;
     }
 
     @Override
     public byte getValueByte(short valueOffset) {
+        requireAvailable();
         return octets[within(valueOffset, 1)];
     }
 
     @Override
     public short getValueShort(short valueOffset) {
+        requireAvailable();
         return Util.getShort(octets, (short) within(valueOffset, 2));
     }
 
     @Override
     public short copyValue(short valueOffset, byte[] target, short offset, short count) {
-        return Util.arrayCopyNonAtomic(octets, (short) within(valueOffset, count), target, offset, count);
+        requireAvailable();
+        requireCurrent();
+        Ranges.check(target, offset, count);
+        System.arraycopy(octets, within(valueOffset, count), target, offset, count);
+        return (short) (offset + count);
     }
 
     @Override
     public byte compareValue(short valueOffset, byte[] other, short offset, short count) {
-        return Util.arrayCompare(octets, (short) within(valueOffset, count), other, offset, count);
+        requireAvailable();
+        requireCurrent();
+        Ranges.check(other, offset, count);
+        int from = within(valueOffset, count);
+        return (byte) Integer.signum(Arrays.compare(octets, from, from + count, other, offset, offset + count));
     }
 
     @Override
@@ -142,20 +191,25 @@ class TlvList implements ViewHandler {
 
     @Override
     public short getCapacity() {
-        return CAPACITY;
+        requireAvailable();
+        return (short) capacity;
     }
 
-    /** Makes a TLV that must be there the current one. */
+    /** Makes a TLV that must be there the current one; else ToolkitException UNAVAILABLE_ELEMENT. */
     final void find(byte tag, byte occurrence) {
         if (findTLV(tag, occurrence) == 0) {
             throw new ToolkitException(ToolkitException.UNAVAILABLE_ELEMENT);
         }
     }
 
-    private int within(int offset, int count) {
+    private void requireCurrent() {
         if (value < 0) {
             throw new ToolkitException(ToolkitException.UNAVAILABLE_ELEMENT);
         }
+    }
+
+    private int within(int offset, int count) {
+        requireCurrent();
         if (offset < 0 || count < 0 || offset + count > valueLength) {
             throw new ToolkitException(ToolkitException.OUT_OF_TLV_BOUNDARIES);
         }

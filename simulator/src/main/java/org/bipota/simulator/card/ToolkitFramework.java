@@ -2,184 +2,201 @@ package org.bipota.simulator.card;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-import javacard.framework.Applet;
+import javacard.framework.ISOException;
+import org.bipota.protocol.OctetWriter;
 import org.bipota.protocol.Octets;
+import org.bipota.protocol.cat.CatTag;
+import org.bipota.protocol.tlv.BerTlv;
+import org.bipota.protocol.tlv.ComprehensionTlv;
 import uicc.access.EmulatedFileSystem;
 import uicc.toolkit.EmulatedToolkit;
-import uicc.toolkit.EnvelopeHandler;
-import uicc.toolkit.EnvelopeResponseHandler;
-import uicc.toolkit.ProactiveHandler;
-import uicc.toolkit.ProactiveResponseHandler;
-import uicc.toolkit.ToolkitConstants;
-import uicc.toolkit.ToolkitException;
-import uicc.toolkit.ToolkitRegistry;
+import uicc.toolkit.ToolkitInterface;
 
 /**
- * The toolkit framework of ETSI TS 102 241 around one applet: triggers it, and gives it its handlers while it runs. What the
- * applet throws ends its turn and nothing else, as on a card; it is logged, and an envelope is answered with 6F00.
+ * The toolkit framework of ETSI TS 102 241 around the applets of a card: triggers them in the order of their priority, gives
+ * each its handlers while it runs, and tells the terminal what they registered for. What an applet throws ends its turn and
+ * nothing else, as on a card; it is logged.
  */
-final class ToolkitFramework implements EmulatedToolkit {
+final class ToolkitFramework {
+
+    /** How the applets took an event. */
+    enum Outcome {
+        /** All came to their end, or there were none. */
+        DONE,
+        /** One said that it is busy. */
+        BUSY,
+        /** One failed. */
+        FAILED
+    }
 
     private static final Logger LOG = System.getLogger(ToolkitFramework.class.getName());
-    private static final byte SET_UP_EVENT_LIST = 0x05;
-    private static final byte EVENT_LIST = (byte) 0x99;
-    private static final byte[] CHANNEL_EVENTS = {0x09, 0x0A};
+    private static final short REPLY_BUSY = (short) 0x9300;
+    private static final int UICC = 0x81;
 
     private final CardRuntime runtime;
-    private final IccidFile files;
-    private final EventRegistry registry = new EventRegistry();
-    private final TerminalAnswer answer = new TerminalAnswer();
-    private final ProactiveCommandBuilder command;
-    private EnvelopeCommand envelope;
-    private EnvelopeResponse response;
-    private byte[] profile;
-    private boolean answered;
-    private Octets posted = Octets.EMPTY;
+    private final EmulatedFileSystem files;
+    private final ProactiveLink link;
+    private final CardResources card = new CardResources();
+    private final CommandRules rules = new CommandRules(card);
+    private final TerminalFacilities facilities = new TerminalFacilities();
+    private final SystemCommands commands;
+    private boolean settling;
 
-    ToolkitFramework(CardRuntime runtime, IccidFile files, Terminal terminal) {
+    ToolkitFramework(CardRuntime runtime, EmulatedFileSystem files, ProactiveLink link, Supplier<MenuTitle> title) {
         this.runtime = runtime;
         this.files = files;
-        command = new ProactiveCommandBuilder(observed(terminal), answer);
+        this.link = link;
+        commands = new SystemCommands(card, facilities, title);
     }
 
-    /** After it the applet may not be asked for a response any more (ETSI TS 102 241 clause 6.6). */
-    private Terminal observed(Terminal terminal) {
-        return fetched -> {
-            response = null;
-            answered = false;
-            Octets terminalResponse = terminal.execute(fetched);
-            answered = true;
-            return terminalResponse;
-        };
+    CardResources card() {
+        return card;
     }
 
-    void install(Class<? extends Applet> applet, byte[] parameters) {
-        inCard(() -> runtime.install(applet, parameters));
+    TerminalFacilities facilities() {
+        return facilities;
     }
 
-    /** Reset and TERMINAL PROFILE. */
-    void powerOn(Octets terminalProfile) {
-        runtime.enter();
-        runtime.reset();
-        answered = false;
-        profile = terminalProfile.toByteArray();
-        if (registry.isEventSet(ToolkitConstants.EVENT_EVENT_DOWNLOAD_DATA_AVAILABLE)) {
-            inCard(() -> {
-                command.init(SET_UP_EVENT_LIST, (byte) 0, ToolkitConstants.DEV_ID_TERMINAL);
-                command.appendTLV(EVENT_LIST, CHANNEL_EVENTS, (short) 0, (short) CHANNEL_EVENTS.length);
-                command.send();
-            });
-        }
-        trigger(ToolkitConstants.EVENT_PROFILE_DOWNLOAD, null);
+    /** The card was reset. */
+    void reset() {
+        facilities.reset();
+        commands.reset();
+        card.reset();
+        settling = false;
     }
 
-    /** Whether the applet listens to it. */
-    boolean listensTo(short event) {
-        return registry.isEventSet(event);
+    /** TERMINAL PROFILE came. */
+    void terminalProfile(Octets profile) {
+        facilities.set(profile);
+        settle();
+        trigger(Trigger.of(ToolkitEvent.PROFILE_DOWNLOAD), applet -> true);
     }
 
-    /** Whether the applet has this timer. */
-    boolean hasTimer(int timer) {
-        return registry.isAllocated(timer);
+    /** Whether an applet that is triggered now can send commands. */
+    boolean canCommand() {
+        return facilities.isKnown() && !link.isBusy();
+    }
+
+    /** Whether an applet has come so far in its installation as to call {@code register}. */
+    boolean isRegistered(InstalledApplet applet) {
+        return runtime.lookupApplet(applet.aid()) != null;
+    }
+
+    /** Ends the turn of an applet whose card has no power any more. */
+    void requirePower() {
+        link.requirePower();
     }
 
     /**
-     * Triggers the applet if it listens.
+     * Triggers the applets that listen, one after the other; after them the terminal is told what has changed.
      *
-     * @param trigger the envelope, or null when it is none
-     * @return whether the applet came to its end
+     * @param whose the applets that the event concerns
      */
-    boolean trigger(short event, EnvelopeCommand trigger) {
-        boolean timer = event == ToolkitConstants.EVENT_TIMER_EXPIRATION;
-        if (!timer && !registry.isEventSet(event)) {
-            return true;
+    Outcome trigger(Trigger trigger, Predicate<InstalledApplet> whose) {
+        Outcome outcome = Outcome.DONE;
+        for (InstalledApplet applet : List.copyOf(card.applets())) {
+            if (applet.listensTo(trigger.event()) && whose.test(applet)) {
+                Outcome mine = run(applet, trigger);
+                outcome = outcome == Outcome.DONE ? mine : outcome;
+            }
         }
-        envelope = trigger;
-        response = trigger == null ? null : new EnvelopeResponse();
-        EnvelopeResponse mine = response;
+        settle();
+        return outcome;
+    }
+
+    private Outcome run(InstalledApplet applet, Trigger trigger) {
+        Turn turn = Turn.triggered(this, applet, trigger);
         try {
-            inCard(() -> runtime.toolkitObject().processToolkit(event));
-            posted = mine == null ? Octets.EMPTY : mine.response();
-            return true;
+            inside(applet, turn, () -> process(applet, trigger.event()));
+            return Outcome.DONE;
         } catch (PowerLoss loss) {
             throw loss;
         } catch (RuntimeException fault) {
+            if (fault instanceof ISOException reason && reason.getReason() == REPLY_BUSY
+                    && trigger.event().is(ToolkitEvent.Trait.BUSY)) {
+                return Outcome.BUSY;
+            }
             // whatever an applet throws is the end of its turn, never of the card
-            LOG.log(Level.WARNING, "the applet failed in event " + event, fault);
-            posted = Octets.EMPTY;
-            return false;
+            LOG.log(Level.WARNING, "the applet failed in event " + trigger.event(), fault);
+            return Outcome.FAILED;
         } finally {
-            envelope = null;
-            response = null;
+            turn.end();
         }
     }
 
-    /** What the applet posted as response to the last envelope. */
-    Octets posted() {
-        return posted;
+    private void process(InstalledApplet applet, ToolkitEvent event) {
+        ToolkitInterface toolkit = runtime.toolkitObject(applet.aid());
+        if (toolkit != null) {
+            toolkit.processToolkit(event.code());
+        }
     }
 
-    /** Sends a command of the operating system; the general result. */
-    int send(int type, int qualifier, int destination, Octets objects) {
-        int[] result = new int[1];
-        inCard(() -> {
-            command.init((byte) type, (byte) qualifier, (byte) destination);
-            command.appendArray(objects.toByteArray(), (short) 0, (short) objects.length());
-            result[0] = command.send() & 0xFF;
-        });
-        return result[0];
-    }
-
-    private void inCard(Runnable action) {
-        runtime.enter();
+    /** Calls an applet outside of any event. */
+    void call(InstalledApplet applet, Runnable action) {
+        Turn turn = Turn.called(this, applet);
         try {
-            EmulatedToolkit.run(this, () -> EmulatedFileSystem.run(files, action));
+            inside(applet, turn, action);
+        } finally {
+            turn.end();
+        }
+    }
+
+    private void inside(InstalledApplet applet, Turn turn, Runnable action) {
+        runtime.enter(applet.aid());
+        try {
+            EmulatedToolkit.run(turn, () -> EmulatedFileSystem.run(files, action));
         } finally {
             runtime.leave();
         }
     }
 
-    @Override
-    public ProactiveHandler proactiveHandler() {
-        if (profile == null) {
-            throw new ToolkitException(ToolkitException.HANDLER_NOT_AVAILABLE);
+    /** Sends an applet's command; what it left of a transaction is undone (ETSI TS 102 241, ProactiveHandler.send). */
+    Octets execute(InstalledApplet applet, Octets fetched) {
+        EnvelopeData command = new EnvelopeData(0, contentOf(fetched));
+        rules.check(applet, command);
+        runtime.abortOpenTransaction();
+        Octets response = link.execute(fetched);
+        runtime.enter(applet.aid());
+        rules.note(applet, command, new EnvelopeData(0, response));
+        return response;
+    }
+
+    private static Octets contentOf(Octets fetched) {
+        return fetched.slice(fetched.at(1) == 0x81 ? 3 : 2);
+    }
+
+    /** Sends a command of the operating system; the general result. */
+    int send(int type, int qualifier, int destination, Octets objects) {
+        OctetWriter command = new OctetWriter();
+        ComprehensionTlv.required(CatTag.COMMAND_DETAILS, Octets.ofOctets(1, type, qualifier)).write(command);
+        ComprehensionTlv.required(CatTag.DEVICE_IDENTITIES, Octets.ofOctets(UICC, destination)).write(command);
+        command.octets(objects);
+        Octets response = link.execute(new BerTlv(0xD0, command.toOctets()).encode());
+        return new EnvelopeData(0, response).value(CatTag.RESULT).filter(result -> !result.isEmpty())
+                .map(result -> result.at(0)).orElse(0xFF);
+    }
+
+    /** When no command is under way: tells the terminal what has changed, then who waited for that. */
+    void settle() {
+        if (settling || !canCommand()) {
+            return;
         }
-        return command;
-    }
-
-    @Override
-    public ProactiveResponseHandler proactiveResponseHandler() {
-        return available(answered ? answer : null);
-    }
-
-    @Override
-    public EnvelopeHandler envelopeHandler() {
-        return available(envelope);
-    }
-
-    @Override
-    public EnvelopeResponseHandler envelopeResponseHandler() {
-        return available(response);
-    }
-
-    @Override
-    public ToolkitRegistry registryEntry() {
-        return registry;
-    }
-
-    @Override
-    public byte[] terminalProfile() {
-        if (profile == null) {
-            throw new ToolkitException(ToolkitException.TERMINAL_PROFILE_NOT_AVAILABLE);
+        settling = true;
+        try {
+            commands.send(link);
+            for (InstalledApplet applet : List.copyOf(card.applets())) {
+                if (applet.listensTo(ToolkitEvent.PROACTIVE_HANDLER_AVAILABLE)) {
+                    applet.forget(ToolkitEvent.PROACTIVE_HANDLER_AVAILABLE);
+                    run(applet, Trigger.of(ToolkitEvent.PROACTIVE_HANDLER_AVAILABLE));
+                    commands.send(link);
+                }
+            }
+        } finally {
+            settling = false;
         }
-        return profile;
-    }
-
-    private static <T> T available(T handler) {
-        if (handler == null) {
-            throw new ToolkitException(ToolkitException.HANDLER_NOT_AVAILABLE);
-        }
-        return handler;
     }
 }

@@ -18,15 +18,16 @@ import org.junit.jupiter.api.Test;
 class TransactionTest {
 
     private static final byte[] AID_OCTETS = {(byte) 0xF0, 1, 2, 3, 4, 5};
+    private static final AID AID_OF_LEDGER = new AID(AID_OCTETS, (short) 0, (byte) AID_OCTETS.length);
 
-    private final CardRuntime runtime = new CardRuntime(AID_OCTETS);
+    private final CardRuntime runtime = new CardRuntime();
     private Ledger ledger;
 
     @BeforeEach
     void install() {
-        runtime.install(Ledger.class, new byte[] {6, (byte) 0xF0, 1, 2, 3, 4, 5, 0, 0});
-        runtime.enter();
-        ledger = (Ledger) runtime.lookupApplet(new AID(AID_OCTETS, (short) 0, (byte) AID_OCTETS.length)).getApplet();
+        runtime.install(AID_OF_LEDGER, Ledger.class, new byte[] {6, (byte) 0xF0, 1, 2, 3, 4, 5, 0, 0});
+        runtime.enter(AID_OF_LEDGER);
+        ledger = (Ledger) runtime.lookupApplet(AID_OF_LEDGER).getApplet();
         JCSystem.beginTransaction();
     }
 
