@@ -30,6 +30,10 @@ final class CardRuntime extends SimulatorRuntime {
     private AID runningApplet;
     private byte[] volatileArray;
 
+    CardRuntime() {
+        ShortApduBuffers.giveTo(this);
+    }
+
     /** Installs an applet as {@code aid}; {@code parameters} as its {@code install} method gets them. */
     void install(AID aid, Class<? extends Applet> applet, byte[] parameters) {
         enter(aid);

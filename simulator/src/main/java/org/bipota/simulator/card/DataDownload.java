@@ -60,14 +60,17 @@ final class DataDownload {
         waiting.clear();
     }
 
-    /** A short message came. */
-    EnvelopeAnswer receive(Octets tpdu) {
+    /** A short message came, in this envelope. One that brings no command packet is for any applet that listens to such. */
+    EnvelopeAnswer receive(Envelope envelope) {
         try {
-            SmsDeliver deliver = SmsDeliver.parse(tpdu);
+            SmsDeliver deliver = SmsDeliver.parse(envelope.value(CatTag.SMS_TPDU).orElse(Octets.EMPTY));
             if ((deliver.firstOctet() & 0x40) == 0) {
-                return EnvelopeAnswer.DONE;
+                return unformatted(envelope);
             }
             UserData part = UserData.parse(deliver.userData().octets());
+            if (part.concatenation().isEmpty() && !part.isCommandPacket()) {
+                return unformatted(envelope);
+            }
             Optional<UserData> message = segments.add(deliver.originatingAddress(), part);
             if (message.isEmpty() || !message.get().isCommandPacket()) {
                 return EnvelopeAnswer.DONE;
@@ -83,6 +86,16 @@ final class DataDownload {
         while (!waiting.isEmpty() && send(waiting.peek())) {
             waiting.remove();
         }
+    }
+
+    private EnvelopeAnswer unformatted(Envelope envelope) {
+        Trigger trigger = Trigger.of(ToolkitEvent.UNFORMATTED_SMS_PP_ENV,
+                new EnvelopeData(envelope.tag(), ComprehensionTlv.encode(envelope.objects())));
+        return switch (framework.trigger(trigger, applet -> true)) {
+            case DONE -> new EnvelopeAnswer(0x9000, trigger.response().map(EnvelopeResponse::response).orElse(Octets.EMPTY));
+            case BUSY -> EnvelopeAnswer.BUSY;
+            case FAILED -> EnvelopeAnswer.REFUSED;
+        };
     }
 
     private EnvelopeAnswer execute(SmsDeliver deliver, Octets packet) throws ProtocolException {

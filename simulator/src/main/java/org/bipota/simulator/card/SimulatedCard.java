@@ -1,10 +1,13 @@
 package org.bipota.simulator.card;
 
+import java.util.List;
+
 import javacard.framework.Applet;
 import org.bipota.applet.BipOtaApplet;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
 import org.bipota.protocol.cat.CatTag;
+import org.bipota.protocol.cat.DeviceIdentities;
 import org.bipota.protocol.cat.Envelope;
 import org.bipota.protocol.tlv.ComprehensionTlv;
 
@@ -14,6 +17,7 @@ import org.bipota.protocol.tlv.ComprehensionTlv;
  */
 public final class SimulatedCard {
 
+    private static final DeviceIdentities FROM_NETWORK = new DeviceIdentities(DeviceIdentities.NETWORK, DeviceIdentities.UICC);
     private static final Octets TERMINAL_TO_UICC = Octets.ofOctets(0x82, 0x02, 0x82, 0x81);
     /** Octets 1 to 12 of the instance AID; the TAR follows (ETSI TS 101 220). */
     private static final Octets AID_HEAD = Octets.ofHex("F04249504F54410000000000");
@@ -66,7 +70,7 @@ public final class SimulatedCard {
 
     private EnvelopeAnswer envelope(Envelope envelope) {
         if (envelope.tag() == Envelope.SMS_PP_DOWNLOAD) {
-            return envelope.value(CatTag.SMS_TPDU).map(download::receive).orElse(EnvelopeAnswer.REFUSED);
+            return download.receive(envelope);
         }
         return trigger(new EnvelopeData(envelope.tag(), ComprehensionTlv.encode(envelope.objects())));
     }
@@ -85,7 +89,9 @@ public final class SimulatedCard {
 
     /** ENVELOPE (SMS-PP download) with an SMS-DELIVER TPDU. */
     public EnvelopeAnswer smsPpDownload(Octets smsDeliverTpdu) {
-        return download.receive(smsDeliverTpdu);
+        return download.receive(new Envelope(Envelope.SMS_PP_DOWNLOAD, FROM_NETWORK, List.of(
+                ComprehensionTlv.required(CatTag.DEVICE_IDENTITIES, Octets.ofOctets(FROM_NETWORK.source(), FROM_NETWORK.destination())),
+                ComprehensionTlv.required(CatTag.SMS_TPDU, smsDeliverTpdu))));
     }
 
     /**
