@@ -29,20 +29,29 @@ final class ApduProcessor {
     private static final int WRONG_PARAMETERS = 0x6A86;
 
     private static final int BY_NAME = 0x04;
+    private static final int NO_DATA = 0x0C;
     private static final int CHANNELS = 4;
 
     private final CardRuntime runtime;
     private final ToolkitFramework framework;
     private final AppletManager manager;
+    private final ManagementCommands management;
     private final EnvelopeRouter router;
+    private final CardFiles files;
+    private final FileCommands commands;
     private final LogicalChannel[] channels = new LogicalChannel[CHANNELS];
     private boolean first;
+    private Runnable afterwards = () -> { };
     private Supplier<ResponseApdu> response = () -> ResponseApdu.DONE;
 
-    ApduProcessor(CardRuntime runtime, ToolkitFramework framework, AppletManager manager) {
+    ApduProcessor(CardRuntime runtime, ToolkitFramework framework, CardFiles files, AppletManager manager,
+            ManagementCommands management) {
         this.runtime = runtime;
         this.framework = framework;
         this.manager = manager;
+        this.management = management;
+        this.files = files;
+        commands = new FileCommands(this::updated);
         router = new EnvelopeRouter(framework.card());
         reset();
     }
@@ -50,7 +59,7 @@ final class ApduProcessor {
     /** The card was reset: the basic channel is open, with nothing selected. */
     void reset() {
         java.util.Arrays.fill(channels, null);
-        channels[0] = new LogicalChannel();
+        channels[0] = new LogicalChannel(new FileCursor(files));
         first = true;
     }
 
@@ -78,15 +87,40 @@ final class ApduProcessor {
             answer(ResponseApdu.of(CHANNEL_NOT_SUPPORTED));
         } else if ((apdu.cla() & PROPRIETARY) != 0 && isToolkit(apdu)) {
             toolkit(apdu, channel);
+        } else if ((apdu.cla() & PROPRIETARY) != 0 && ManagementCommands.has(apdu)) {
+            answer(management.execute(apdu));
+            framework.settle();
         } else if (apdu.ins() == MANAGE_CHANNEL) {
             answer(manageChannel(apdu));
         } else if (apdu.ins() == SELECT && apdu.p1() == BY_NAME) {
             answer(selectByName(apdu, octets, channel));
+        } else if (apdu.ins() == SELECT) {
+            selectFile(apdu, channel);
         } else if (channel.selected() != null) {
             answer(toApplet(octets, channel));
         } else {
-            answer(ResponseApdu.of(apdu.ins() == SELECT ? FILE_NOT_FOUND : 0x6D00));
+            ResponseApdu done = commands.execute(apdu, channel.cursor());
+            answer(done);
+            tellOfUpdates();
         }
+    }
+
+    /** A file is selected: the applet that was is no more. */
+    private void selectFile(CommandApdu apdu, LogicalChannel channel) {
+        channel.select(null);
+        answer(commands.select(apdu, channel.cursor()));
+    }
+
+    private void updated(DataFile file, int where, int length) {
+        Trigger trigger = Trigger.of(ToolkitEvent.EXTERNAL_FILE_UPDATE, FileEvents.data(file, where, length));
+        afterwards = () -> framework.trigger(trigger, applet -> framework.card().fileEvents().concerns(applet, file));
+    }
+
+    /** After the command, whose answer is known by then. */
+    private void tellOfUpdates() {
+        Runnable telling = afterwards;
+        afterwards = () -> { };
+        telling.run();
     }
 
     private static boolean isToolkit(CommandApdu apdu) {
@@ -100,7 +134,10 @@ final class ApduProcessor {
     private void toolkit(CommandApdu apdu, LogicalChannel channel) {
         switch (apdu.ins()) {
             case TERMINAL_PROFILE -> framework.terminalProfile(apdu.data());
-            case STATUS -> framework.trigger(Trigger.of(ToolkitEvent.STATUS_COMMAND), applet -> true);
+            case STATUS -> {
+                answer(FileCommands.status(apdu, channel.cursor()));
+                framework.trigger(Trigger.of(ToolkitEvent.STATUS_COMMAND), applet -> true);
+            }
             default -> envelope(apdu.data());
         }
     }
@@ -141,7 +178,7 @@ final class ApduProcessor {
         }
         for (int number = 1; number < CHANNELS; number++) {
             if (channels[number] == null && (apdu.p2() == 0 || apdu.p2() == number)) {
-                channels[number] = new LogicalChannel();
+                channels[number] = new LogicalChannel(new FileCursor(files));
                 return new ResponseApdu(apdu.p2() == 0 ? Octets.ofOctets(number) : Octets.EMPTY, 0x9000);
             }
         }
@@ -151,11 +188,18 @@ final class ApduProcessor {
     private ResponseApdu selectByName(CommandApdu apdu, byte[] octets, LogicalChannel channel) {
         Optional<InstalledApplet> applet = manager.find(apdu.data()).or(() -> manager.findPartial(apdu.data()))
                 .filter(InstalledApplet::isSelectable);
-        if (applet.isEmpty()) {
+        if (applet.isPresent()) {
+            channel.select(applet.get());
+            return toApplet(octets, channel);
+        }
+        Optional<CardDirectory> application = files.application(apdu.data());
+        if (application.isEmpty()) {
             return ResponseApdu.of(FILE_NOT_FOUND);
         }
-        channel.select(applet.get());
-        return toApplet(octets, channel);
+        channel.select(null);
+        channel.cursor().enter(application.get());
+        return (apdu.p2() & NO_DATA) == NO_DATA ? ResponseApdu.DONE
+                : new ResponseApdu(application.get().controlParameters(), 0x9000);
     }
 
     private ResponseApdu toApplet(byte[] octets, LogicalChannel channel) {

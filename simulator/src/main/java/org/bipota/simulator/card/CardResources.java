@@ -12,6 +12,7 @@ final class CardResources {
     private final OwnedNumbers channels = new OwnedNumbers(1, 7);
     private final Menu menu = new Menu();
     private final Polling polling = new Polling();
+    private final FileEvents fileEvents = new FileEvents();
 
     /** Adds an applet: before those of its priority that are there already, behind those of a higher one. */
     void add(InstalledApplet applet) {
@@ -31,6 +32,7 @@ final class CardResources {
         channels.releaseAll(applet);
         menu.remove(applet);
         polling.clear(applet);
+        fileEvents.clear(applet);
     }
 
     /** The terminal lost what it was told. */
@@ -63,5 +65,9 @@ final class CardResources {
 
     Polling polling() {
         return polling;
+    }
+
+    FileEvents fileEvents() {
+        return fileEvents;
     }
 }

@@ -58,12 +58,13 @@ final class FetchLink implements ProactiveLink {
     }
 
     /** The command that waits; null when there is none. */
-    Octets fetch() {
-        if (waiting == null) {
-            return null;
-        }
+    Octets waiting() {
+        return waiting == null ? null : waiting.command();
+    }
+
+    /** The terminal has it. */
+    void fetched() {
         fetched = true;
-        return waiting.command();
     }
 
     /** Whether a TERMINAL RESPONSE is expected. */

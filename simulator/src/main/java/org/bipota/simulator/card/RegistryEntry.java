@@ -1,9 +1,13 @@
 package org.bipota.simulator.card;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
+import org.bipota.protocol.Octets;
 import uicc.access.FileView;
+import uicc.toolkit.ToolkitConstants;
 import uicc.toolkit.ToolkitException;
 import uicc.toolkit.ToolkitRegistry;
 
@@ -46,7 +50,11 @@ final class RegistryEntry implements ToolkitRegistry {
 
     @Override
     public void clearEvent(short event) {
-        events.remove(clearable(event));
+        if (event == ToolkitConstants.EVENT_EXTERNAL_FILE_UPDATE) {
+            card.fileEvents().clear(owner);
+        } else {
+            events.remove(clearable(event));
+        }
     }
 
     private static ToolkitEvent clearable(short code) {
@@ -73,6 +81,7 @@ final class RegistryEntry implements ToolkitRegistry {
             case TIMER_EXPIRATION -> card.timers().count(owner) > 0;
             case STATUS_COMMAND -> card.polling().isRequestedBy(owner);
             case LOCAL_CONNECTION -> card.services().count(owner) > 0;
+            case EXTERNAL_FILE_UPDATE -> card.fileEvents().isRegistered(owner);
             default -> events.contains(event);
         };
     }
@@ -165,22 +174,39 @@ final class RegistryEntry implements ToolkitRegistry {
     @Override
     public void registerFileEvent(short event, byte[] path, short pathOffset, short pathLength, byte[] aid, short aidOffset,
             byte aidLength) {
-        throw new ToolkitException(ToolkitException.EVENT_NOT_SUPPORTED);
+        card.fileEvents().register(owner, places(event, path, pathOffset, pathLength, aid, aidOffset, aidLength));
     }
 
     @Override
     public void deregisterFileEvent(short event, byte[] path, short pathOffset, short pathLength, byte[] aid, short aidOffset,
             byte aidLength) {
-        throw new ToolkitException(ToolkitException.EVENT_NOT_SUPPORTED);
+        card.fileEvents().deregister(owner, places(event, path, pathOffset, pathLength, aid, aidOffset, aidLength));
+    }
+
+    private static List<FileEvents.Place> places(short event, byte[] path, int pathOffset, int pathLength, byte[] aid,
+            int aidOffset, int aidLength) {
+        Ranges.check(path, pathOffset, pathLength);
+        if (aid != null) {
+            Ranges.check(aid, aidOffset, aidLength);
+        }
+        FileEvents.check(event);
+        return FileEvents.read(Octets.of(path, pathOffset, pathLength),
+                aid == null ? Octets.EMPTY : Octets.of(aid, aidOffset, aidLength));
     }
 
     @Override
     public void registerFileEvent(short event, FileView view) {
-        throw new ToolkitException(ToolkitException.EVENT_NOT_SUPPORTED);
+        card.fileEvents().register(owner, List.of(place(event, view)));
     }
 
     @Override
     public void deregisterFileEvent(short event, FileView view) {
-        throw new ToolkitException(ToolkitException.EVENT_NOT_SUPPORTED);
+        card.fileEvents().deregister(owner, List.of(place(event, view)));
+    }
+
+    private static FileEvents.Place place(short event, FileView view) {
+        Objects.requireNonNull(view, "view");
+        FileEvents.check(event);
+        return FileEvents.Place.of(((AppletFileView) view).cursor().current());
     }
 }

@@ -40,7 +40,7 @@ public final class SimulatedCard {
     SimulatedCard(CardProfile profile, Terminal terminal, Class<? extends Applet> applet) {
         Octets aid = AID_HEAD.concat(profile.appletTar().value()).concat(Octets.ofOctets(0x01));
         runtime = new CardRuntime();
-        framework = new ToolkitFramework(runtime, new IccidFile(profile.iccid()), ProactiveLink.to(terminal),
+        framework = new ToolkitFramework(runtime, UiccFiles.ofIccid(profile.iccid()), ProactiveLink.to(terminal),
                 () -> MenuTitle.USUAL);
         router = new EnvelopeRouter(framework.card());
         download = new DataDownload(profile, framework);

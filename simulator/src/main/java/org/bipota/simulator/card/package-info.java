@@ -1,9 +1,24 @@
 /**
- * A SIM card without the card: jCardSim runs the real applet classes, and this package plays the toolkit framework of ETSI
- * TS 102 241 around them (events, proactive commands, timers, envelopes) and the operating system's part in a data download
- * (joining segments, ETSI TS 102 225 security, proof of receipt).
+ * SIM cards without the card: jCardSim runs applet classes, and this package plays the operating system around them: the toolkit
+ * framework of ETSI TS 102 241 (release 6 with the two event downloads of later ones), files, and for our own applet the card's
+ * part in a data download (joining segments, ETSI TS 102 225 security, proof of receipt).
  *
- * <p>A handset holds a {@link org.bipota.simulator.card.SimulatedCard} and answers its proactive commands as
- * {@link org.bipota.simulator.card.Terminal}. A card starts no thread and never blocks; one thread at a time may call it.
+ * <p>There are two ways to drive a card.
+ * <ul>
+ * <li>{@link org.bipota.simulator.card.SimulatedCard} has the BIP-OTA applet on it and calls its
+ *     {@link org.bipota.simulator.card.Terminal}, which answers each proactive command within the call. It starts no thread and
+ *     never blocks; one thread at a time may call it. Ten thousand of them fit in a virtual machine.
+ * <li>{@link org.bipota.simulator.card.ApduCard} takes any applets and is driven by APDUs, with FETCH and TERMINAL RESPONSE. See
+ *     there for an example. It is for tests of toolkit applets.
+ * </ul>
+ *
+ * <p>How the framework is divided: {@code ToolkitFramework} triggers applets, each for one {@code Turn} that decides which handlers
+ * there are; {@code RegistryEntry} is what an applet registered, {@code CardResources} what the applets share;
+ * {@code CommandRules} what an applet may send, {@code SystemCommands} what the framework sends itself;
+ * {@code EnvelopeRouter} tells envelopes apart. {@code ProactiveLink} is the way to the terminal, at once or by
+ * {@code FetchLink}, which leaves a {@code CardThread} waiting.
+ *
+ * <p>Not played: firewall and access domains, PINs, memory limits, the toolkit's security of formatted short messages for other
+ * applets than ours.
  */
 package org.bipota.simulator.card;
