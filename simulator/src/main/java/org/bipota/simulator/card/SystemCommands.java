@@ -56,10 +56,20 @@ final class SystemCommands {
     private void sendEventList(ProactiveLink link) {
         Octets wanted = wantedEvents();
         if (facilities.has(TerminalProfile.IDX_PROACTIVE_UICC_SET_UP_EVENT_LIST) && !wanted.equals(eventList)) {
+            Octets former = eventList;
             eventList = wanted;
-            send(link, CommandRules.SET_UP_EVENT_LIST, 0,
+            Octets response = send(link, CommandRules.SET_UP_EVENT_LIST, 0,
                     ComprehensionTlv.required(CatTag.EVENT_LIST, wanted));
+            if (isTerminalBusy(response)) {
+                eventList = former;
+            }
         }
+    }
+
+    /** Such a command is sent again when the next event has been dealt with. */
+    private static boolean isTerminalBusy(Octets response) {
+        return new EnvelopeData(0, response).value(CatTag.RESULT).filter(result -> !result.isEmpty()
+                && result.at(0) == ToolkitConstants.RES_TEMP_PB_TERMINAL_UNABLE_PROC).isPresent();
     }
 
     private Octets wantedEvents() {

@@ -92,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
     private double rate;
 
     @Option(names = "--shares", paramLabel = "B=N,...",
-            description = "who behaves how, as capable=50,no-bip=10 (the usual mix of all)")
+            description = "who behaves how, as capable=50,no-bip=10 (the usual mix)")
     private String shares;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "writes a row for every handset")

@@ -1,5 +1,6 @@
 package org.bipota.simulator.population;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,9 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bipota.protocol.Octets;
+import org.bipota.protocol.cat.CommandDetails;
+import org.bipota.simulator.handset.ChannelService;
 import org.bipota.simulator.handset.HandsetBehaviour;
 import org.bipota.simulator.handset.HandsetBehaviour.Download;
+import org.bipota.simulator.handset.ImeiForm;
+import org.bipota.simulator.handset.LinkDrop;
 import org.bipota.simulator.handset.LinkQuality;
+import org.bipota.simulator.handset.ScriptedAnswer;
 import org.bipota.simulator.handset.TerminalModel;
 
 /** How a subscriber's handset behaves, and which verdicts follow from that, in their order. */
@@ -37,14 +43,41 @@ public enum Behaviour {
     /** Does not know BIP; then the card moves to a handset that does. */
     CHANGES_TO_CAPABLE(2, Verdict.REFUSED, Verdict.CAPABLE),
     /** Acknowledges the push and does nothing. */
-    SILENT(2, Verdict.NOT_CAPABLE);
+    SILENT(2, Verdict.NOT_CAPABLE),
+    /** Is busy on a call (20 02) when it is switched on. */
+    BUSY_FIRST(Verdict.CAPABLE),
+    /** The network refuses its first SMS (35 29: temporary failure). */
+    SMS_FAILS_FIRST(Verdict.CAPABLE),
+    /** The first push meets a card in the middle of a menu (93 00), so that the network has to repeat it. */
+    CARD_BUSY_FIRST(Verdict.CAPABLE),
+    /** Opens the channel with a smaller buffer and over another bearer than asked (07). */
+    MODIFIES(Verdict.CAPABLE),
+    /** Opens the channel; the network drops it as soon as the server has answered. */
+    DROPS(Verdict.CAPABLE),
+    /** Its network has no channel for it: 21 28. */
+    NETWORK_UNABLE(Verdict.REFUSED),
+    /** Its user does not answer: 12. */
+    NO_ANSWER(Verdict.REFUSED),
+    /** Does not tell its IMEI: no request. */
+    NO_IMEI(Verdict.UNKNOWN);
 
     private static final Octets BEYOND_CAPABILITIES = Octets.ofOctets(0x30);
     private static final Octets USER_DECLINED = Octets.ofOctets(0x22);
+    private static final Octets NETWORK_HAS_NO_CHANNEL = Octets.ofOctets(0x21, 0x28);
+    private static final Octets NO_RESPONSE_FROM_USER = Octets.ofOctets(0x12);
+    private static final String BUSY_ON_CALL = "2002";
+    private static final String TEMPORARY_FAILURE = "3529";
+    private static final Octets GPRS = Octets.ofHex("02030403041F02");
+    private static final Duration EAGER_POLLING = Duration.ofSeconds(1);
     private static final int FIRST_TAC = 35_000_000;
 
     private final int usualShare;
     private final List<Verdict> verdicts;
+
+    /** Not in the usual mix. */
+    Behaviour(Verdict verdict) {
+        this(0, verdict);
+    }
 
     Behaviour(int usualShare, Verdict... verdicts) {
         this.usualShare = usualShare;
@@ -63,7 +96,7 @@ public enum Behaviour {
 
     /** How many checks the server makes, one for each handset that is new to the card. */
     public int checks() {
-        return this == KNOWN ? 0 : changesHandset() ? 2 : 1;
+        return verdicts.contains(Verdict.UNKNOWN) ? 0 : changesHandset() ? 2 : 1;
     }
 
     private boolean changesHandset() {
@@ -95,28 +128,40 @@ public enum Behaviour {
     HandsetBehaviour handset(int nth) {
         HandsetBehaviour willing = HandsetBehaviour.WILLING;
         return switch (this) {
-            case CAPABLE, KNOWN -> willing;
-            case NO_BIP, NO_BIP_CLAIM, DECLINES -> willing.refusing(refusal());
+            case CAPABLE, KNOWN, NO_IMEI -> willing;
+            case NO_BIP, NO_BIP_CLAIM, DECLINES, NETWORK_UNABLE, NO_ANSWER -> willing.refusing(refusal());
             case CONFIRMS_LATE -> willing.with(Download.HELD);
             case OFF, OFF_EXPIRED -> willing.switchedOffAfterRequest();
             case LOSSY -> willing.over(LinkQuality.POOR);
             case CHANGES_TO_INCAPABLE -> nth == 0 ? willing : willing.refusing(refusal());
             case CHANGES_TO_CAPABLE -> nth == 0 ? willing.refusing(refusal()) : willing;
             case SILENT -> willing.with(Download.SWALLOWED);
+            case BUSY_FIRST -> willing.answering(ScriptedAnswer.of(BUSY_ON_CALL).times(2)).pollingEvery(EAGER_POLLING);
+            case SMS_FAILS_FIRST -> willing.answering(ScriptedAnswer.of(TEMPORARY_FAILURE, CommandDetails.SEND_SHORT_MESSAGE)
+                    .times(1)).pollingEvery(EAGER_POLLING);
+            case CARD_BUSY_FIRST -> willing.withBusyCard(1);
+            case MODIFIES -> willing.with(ChannelService.FULL.givingAtMost(600).over(GPRS));
+            case DROPS -> willing.with(new LinkDrop(1, 1));
         };
     }
 
     /** The result of OPEN CHANNEL where there is a refusal. */
     private Octets refusal() {
-        return this == DECLINES ? USER_DECLINED : BEYOND_CAPABILITIES;
+        return switch (this) {
+            case DECLINES -> USER_DECLINED;
+            case NETWORK_UNABLE -> NETWORK_HAS_NO_CHANNEL;
+            case NO_ANSWER -> NO_RESPONSE_FROM_USER;
+            default -> BEYOND_CAPABILITIES;
+        };
     }
 
     /** The terminal that the card is in first, or for a change second. */
     TerminalModel terminal(Numbers numbers, int nth) {
         int models = 3;
         int tac = FIRST_TAC + (ordinal() + 1) * 10_000 + nth * 1_000 + 1 + numbers.index() % models;
-        return new TerminalModel(numbers.imei(tac),
+        TerminalModel model = new TerminalModel(numbers.imei(tac),
                 this == NO_BIP_CLAIM ? TerminalModel.WITHOUT_BIP : TerminalModel.WITH_BIP);
+        return this == NO_IMEI ? model.writing(ImeiForm.ABSENT) : model;
     }
 
     /** What the server has to find out, step by step. */

@@ -25,7 +25,7 @@ public record Shares(Map<Behaviour, Integer> weights) {
         }
     }
 
-    /** The usual mix, all behaviours. */
+    /** The usual mix of the most frequent behaviours; others are there where {@link #parse} is told so. */
     public static Shares usual() {
         Map<Behaviour, Integer> weights = new EnumMap<>(Behaviour.class);
         Arrays.stream(Behaviour.values()).forEach(behaviour -> weights.put(behaviour, behaviour.usualShare()));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.card.CheckRequest;
 import org.bipota.protocol.cat.CommandDetails;
+import org.bipota.protocol.cattp.Ack;
 import org.bipota.simulator.handset.ScriptedAnswer.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,19 @@ class CheckConformanceTest {
         real.network.advance(Duration.ofMinutes(10));
 
         assertOneRequest(real);
+    }
+
+    /** The first of them sets up the events, without which no channel works. */
+    @Test
+    void busyForTheFirstTwoCommandsWhateverTheyAreNothingIsLost() {
+        AppletHandset real = AppletHandset.off(WILLING.answering(ScriptedAnswer.of("2001").times(2))).powerOn();
+        assertThat(real.messages()).isEmpty();
+        real.network.advance(Duration.ofMinutes(10));
+        assertThat(real.messages()).singleElement().isInstanceOf(CheckRequest.class);
+
+        real.push();
+        real.answerSyn();
+        assertThat(real.pdus()).last().isInstanceOf(Ack.class);
     }
 
     @ParameterizedTest

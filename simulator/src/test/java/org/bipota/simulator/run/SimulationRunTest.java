@@ -53,6 +53,17 @@ class SimulationRunTest {
     }
 
     @Test
+    void handsetsThatMisbehaveEndInTheirVerdictsToo() throws Exception {
+        try (TrialServer server = new TrialServer(WINDOW, LIMIT);
+             SimulationRun run = run(server, 16, 10, Shares.parse("busy-first=1,sms-fails-first=1,card-busy-first=1,modifies=1,"
+                     + "drops=1,network-unable=1,no-answer=1,no-imei=1"), RunProgress.NONE)) {
+            server.bind(run.network().smsc().port());
+
+            assertThat(run.run().findings()).allSatisfy(finding -> assertThat(finding.fault()).isEmpty());
+        }
+    }
+
+    @Test
     void aVerdictThatTurnsWrongAfterwardsIsFound() throws Exception {
         try (TrialServer server = new TrialServer(WINDOW, LIMIT)) {
             Map<String, Verdict> lie = new HashMap<>();
