@@ -22,13 +22,16 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
 
     /** EVENT_FORMATTED_SMS_PP_ENV of 3GPP TS 31.130, whose API package is not linked. */
     private static final short EVENT_FORMATTED_SMS_PP_ENV = 2;
+    /** Timer expiration, STATUS and menu selection come with the timer, the poll interval and the menu entry. */
+    private static final short[] EVENTS = {
+        ToolkitConstants.EVENT_PROFILE_DOWNLOAD, ToolkitConstants.EVENT_EVENT_DOWNLOAD_LOCATION_STATUS, EVENT_FORMATTED_SMS_PP_ENV,
+        ToolkitConstants.EVENT_EVENT_DOWNLOAD_DATA_AVAILABLE, ToolkitConstants.EVENT_EVENT_DOWNLOAD_CHANNEL_STATUS};
     /** By which the toolkit framework asks for the toolkit object (ETSI TS 102 241 clause 5.1). */
     private static final byte TOOLKIT_PARAMETER = 1;
     /** Channel status, first bit (ETSI TS 102 223 clause 8.56). */
     private static final short LINK_ESTABLISHED = (short) 0x8000;
 
-    private final TerminalWatch watch;
-    private final ChannelReports reports;
+    private final Outbox outbox;
     private final PushReceiver pushes;
     private final Channel channel;
     private final Link catTp;
@@ -40,9 +43,7 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
         short specific = (short) (control + 1 + (data[control] & 0xFF));
         CardData card = new CardData(new InstallParameters(data, (short) (specific + 1), (short) (data[specific] & 0xFF)));
         WorkingMemory memory = new WorkingMemory();
-        Server server = new Server(card, memory);
-        watch = new TerminalWatch(card, memory, server);
-        reports = new ChannelReports(card, memory, server);
+        outbox = new Outbox(card, memory);
 
         // the registry has an entry for an applet only once it is registered
         register(data, (short) (offset + 1), (byte) aidOctets);
@@ -50,12 +51,15 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
         channel = new Channel(memory, registry.allocateTimer());
         catTp = new CatTpLink(memory, channel);
         tcp = new TcpLink(memory, channel);
-        pushes = new PushReceiver(card, memory, channel, catTp, tcp, reports);
-        registry.setEvent(ToolkitConstants.EVENT_PROFILE_DOWNLOAD);
+        pushes = new PushReceiver(card, memory, channel, catTp, tcp, outbox);
+        registry.setEventList(EVENTS, (short) 0, (short) EVENTS.length);
+        // by which STATUS commands are events as well
         registry.requestPollInterval(ToolkitConstants.POLL_SYSTEM_DURATION);
-        registry.setEvent(EVENT_FORMATTED_SMS_PP_ENV);
-        registry.setEvent(ToolkitConstants.EVENT_EVENT_DOWNLOAD_DATA_AVAILABLE);
-        registry.setEvent(ToolkitConstants.EVENT_EVENT_DOWNLOAD_CHANNEL_STATUS);
+        InstallParameters parameters = card.parameters;
+        short text = parameters.find(InstallParameters.TAG_MENU_TEXT);
+        if (text != 0) {
+            registry.initMenuEntry(parameters.values, (short) (text + 1), parameters.values[text], (byte) 0, false, (byte) 0, (short) 0);
+        }
     }
 
     /**
@@ -76,12 +80,14 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
     public void processToolkit(short event) {
         switch (event) {
             case ToolkitConstants.EVENT_PROFILE_DOWNLOAD:
-                watch.terminalStarted();
-                reports.terminalStarted();
+                outbox.terminalStarted();
                 break;
             case ToolkitConstants.EVENT_STATUS_COMMAND:
-                watch.status();
-                reports.status();
+            case ToolkitConstants.EVENT_EVENT_DOWNLOAD_LOCATION_STATUS:
+                outbox.poll();
+                break;
+            case ToolkitConstants.EVENT_MENU_SELECTION:
+                outbox.requestDownload();
                 break;
             case EVENT_FORMATTED_SMS_PP_ENV:
                 pushes.messageReceived();

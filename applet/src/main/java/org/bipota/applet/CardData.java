@@ -9,8 +9,8 @@ import uicc.access.UICCConstants;
 import uicc.access.UICCSystem;
 
 /**
- * Everything that outlives a reset. Each change is one {@link Util#arrayCopy}, which a card does entirely or not at all, so
- * that power may go at any moment.
+ * Everything that outlives a reset. Each change is one {@link Util#arrayCopy} or one octet, which a card writes entirely or not
+ * at all, so that power may go at any moment.
  */
 final class CardData {
 
@@ -30,25 +30,32 @@ final class CardData {
     /** Where the result stands in the report, its length first. */
     static final short REPORT_RESULT = (short) (1 + IDENTIFICATION_OCTETS);
 
+    /** In {@link #duties}: the terminal that the server knows; eight times 00, 11 or FF when there was none. */
+    static final short KNOWN = 0;
+    /** In {@link #duties}: what the server is to be told, {@link #CHECK} and {@link #DOWNLOAD}. */
+    static final short PENDING = 8;
+    /** In {@link #duties}: how many power-ons in a row told the server less than they should. */
+    static final short FAILURES = 9;
+    /** In {@link #duties}: the terminal that the server is to be told. */
+    static final short FOUND = 10;
+    /** A check request about the terminal at {@link #FOUND} has not been confirmed. */
+    static final byte CHECK = 0x01;
+    /** A download request has not been confirmed. */
+    static final byte DOWNLOAD = 0x02;
+
     final InstallParameters parameters;
-    /** The terminal the server was last told about; eight times 00, 11 or FF when there was none. */
-    final byte[] terminal = new byte[TERMINAL_OCTETS];
+    final byte[] duties = new byte[(short) (FOUND + TERMINAL_OCTETS)];
     /** A channel report not sent yet: length and identification data, length and result. First octet 0: none. */
     final byte[] report = new byte[REPORT_OCTETS];
 
     private final byte[] counter = new byte[COUNTER_OCTETS];
-    private final byte[] iccid = new byte[ICCID_OCTETS];
     /** EF_ICCID is read through it; null when the ICCID came with the installation. */
     private final FileView files;
 
     CardData(InstallParameters parameters) {
         this.parameters = parameters;
-        Util.arrayFillNonAtomic(terminal, (short) 0, TERMINAL_OCTETS, (byte) 0xFF);
-        if (parameters.copyIccid(iccid)) {
-            files = null;
-        } else {
-            files = UICCSystem.getTheUICCView(JCSystem.CLEAR_ON_RESET);
-        }
+        Util.arrayFillNonAtomic(duties, KNOWN, TERMINAL_OCTETS, (byte) 0xFF);
+        files = parameters.find(InstallParameters.TAG_ICCID) != 0 ? null : UICCSystem.getTheUICCView(JCSystem.CLEAR_ON_RESET);
     }
 
     /** Copies the 10 octets of EF_ICCID; returns the offset behind them. */
@@ -58,7 +65,12 @@ final class CardData {
             files.readBinary((short) 0, target, offset, ICCID_OCTETS);
             return (short) (offset + ICCID_OCTETS);
         }
-        return Util.arrayCopyNonAtomic(iccid, (short) 0, target, offset, ICCID_OCTETS);
+        return parameters.copy(InstallParameters.TAG_ICCID, target, offset);
+    }
+
+    /** Whether the server is to be told this, {@link #CHECK} or {@link #DOWNLOAD}. */
+    boolean pending(byte duty) {
+        return (duties[PENDING] & duty) != 0;
     }
 
     /**

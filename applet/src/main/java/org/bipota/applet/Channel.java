@@ -50,13 +50,13 @@ final class Channel {
         ProactiveHandler command = ProactiveHandlerSystem.getTheHandler();
         command.init(ToolkitConstants.PRO_CMD_OPEN_CHANNEL, IMMEDIATELY, ToolkitConstants.DEV_ID_TERMINAL);
         push.appendTo(command);
-        if (!Retries.done(command.send())) {
+        if (!Outbox.done(command.send())) {
             return false;
         }
         ProactiveResponseHandler response = ProactiveResponseHandlerSystem.getTheHandler();
         state[ID] = response.getChannelIdentifier();
         state[HEARD] = 0;
-        state[BUFFER_OCTETS] = Push.DEFAULT_BUFFER_OCTETS;
+        state[BUFFER_OCTETS] = push.bufferOctets();
         if (response.findTLV(ToolkitConstants.TAG_BUFFER_SIZE, (byte) 1) != ToolkitConstants.TLV_NOT_FOUND) {
             state[BUFFER_OCTETS] = response.getValueShort((short) 0);
         }
@@ -88,7 +88,7 @@ final class Channel {
     boolean send(byte[] data, short offset, short length) {
         ProactiveHandler command = begin(ToolkitConstants.PRO_CMD_SEND_DATA, SEND_IMMEDIATELY);
         command.appendTLV(TAG_CHANNEL_DATA, data, offset, length);
-        return Retries.done(command.send());
+        return Outbox.done(command.send());
     }
 
     /**
@@ -99,7 +99,7 @@ final class Channel {
     short receive() {
         ProactiveHandler command = begin(ToolkitConstants.PRO_CMD_RECEIVE_DATA, (byte) 0);
         command.appendTLV(TAG_CHANNEL_DATA_LENGTH, RECEIVE_OCTETS);
-        if (!Retries.done(command.send())) {
+        if (!Outbox.done(command.send())) {
             return -1;
         }
         ProactiveResponseHandler response = ProactiveResponseHandlerSystem.getTheHandler();

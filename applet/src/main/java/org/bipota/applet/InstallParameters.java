@@ -6,7 +6,7 @@ import javacard.framework.Util;
 
 /**
  * The personalisation of one card: the TLVs of the applet specific install parameters ({@code C9} of INSTALL [for install]).
- * Tag and length have one octet each; unknown tags are skipped; what is wrong refuses the installation with 6A80.
+ * Tag (not 00) and length have one octet each; unknown tags are skipped; what is wrong refuses the installation with 6A80.
  *
  * <pre>
  * tag  length  value
@@ -17,20 +17,25 @@ import javacard.framework.Util;
  * 84   1       first octet of the SPI: 16 ciphering, checksum and counter (default) or 12 checksum and counter
  * 85   3       TAR of the server's application, default 424950
  * 86   1       how often one message is tried per power-on, 1 to 20, default 3
+ * 87   1-16    bearer description for a push that brings none, default 03, the default bearer
+ * 88   1-100   network access name for a push that brings none, labels behind their lengths; absent: none
+ * 89   2       buffer size for a push that brings none, default 0578 (1,400 octets)
+ * 8A   1-32    text of the menu entry that asks for a download; absent: no menu entry
+ * 8B   1-32    name of the content it asks for, ASCII; to be given with 8A, and not without it
  * </pre>
  * KIc and KID: key set version in the high half; algorithm in the low half, 2 AES (key of 16, 24 or 32 octets), 5 3DES with
  * two keys (16), 9 3DES with three (24).
  *
  * <p>The toolkit parameters ({@code 80} in {@code CA} or {@code EA} of ETSI TS 102 226) must grant at least one channel, one
  * timer and a minimum security level (MSL) of {@code 02 16 ..} or {@code 02 12 ..}; the card's operating system checks
- * pushes against that level before the applet sees them. No menu entries and no services are needed:
+ * pushes against that level before the applet sees them. A menu entry is needed with {@code 8A} only, services never:
  * <pre>
  * 80 0D  FF 01 00 00 01  02 16 00  03 42 49 50  00
  *        |  |  |  |  |   |         |            services
  *        |  |  |  |  |   |         TAR
  *        |  |  |  |  |   MSL
  *        |  |  |  |  channels
- *        |  |  |  menu entries
+ *        |  |  |  menu entries, each followed by its position and its identifier
  *        |  |  length of menu text
  *        |  timers
  *        priority (lowest)
@@ -38,10 +43,16 @@ import javacard.framework.Util;
  */
 final class InstallParameters {
 
-    private static final byte TAG_ICCID = (byte) 0x80;
+    static final byte TAG_ICCID = (byte) 0x80;
+    static final byte TAG_SERVER_NUMBER = (byte) 0x83;
+    static final byte TAG_BEARER = (byte) 0x87;
+    static final byte TAG_ACCESS_NAME = (byte) 0x88;
+    static final byte TAG_BUFFER_SIZE = (byte) 0x89;
+    static final byte TAG_MENU_TEXT = (byte) 0x8A;
+    static final byte TAG_CONTENT_NAME = (byte) 0x8B;
+
     private static final byte TAG_KIC = (byte) 0x81;
     private static final byte TAG_KID = (byte) 0x82;
-    private static final byte TAG_SERVER_NUMBER = (byte) 0x83;
     private static final byte TAG_SPI = (byte) 0x84;
     private static final byte TAG_SERVER_TAR = (byte) 0x85;
     private static final byte TAG_TRIES = (byte) 0x86;
@@ -50,63 +61,55 @@ final class InstallParameters {
     private static final byte SPI_CIPHERED = 0x16;
     private static final short TAR_OCTETS = 3;
 
+    /** Tag, shortest and longest value. The keys' lengths are checked with the keys. */
+    private static final byte[] LENGTHS = {
+        TAG_ICCID, 10, 10, TAG_KIC, 17, 33, TAG_KID, 17, 33, TAG_SERVER_NUMBER, 3, 12, TAG_SPI, 1, 1, TAG_SERVER_TAR, 3, 3,
+        TAG_TRIES, 1, 1, TAG_BEARER, 1, 16, TAG_ACCESS_NAME, 1, 100, TAG_BUFFER_SIZE, 2, 2, TAG_MENU_TEXT, 1, 32,
+        TAG_CONTENT_NAME, 1, 32};
+    /** What holds when the parameters say nothing else: they are looked up from the front. */
+    private static final byte[] DEFAULTS = {
+        TAG_SPI, 1, SPI_CIPHERED, TAG_SERVER_TAR, 3, 'B', 'I', 'P', TAG_TRIES, 1, 3, TAG_BEARER, 1, 3,
+        TAG_BUFFER_SIZE, 2, 0x05, 0x78};
+
     /** SPI first octet. */
     final byte spi;
     final byte kic;
     final byte kid;
     final KeyedCipher cipher;
     final KeyedCipher checksumCipher;
-    /** TP-DA. */
-    final byte[] serverNumber;
     final byte[] serverTar = new byte[TAR_OCTETS];
     final byte tries;
-
-    private final byte[] iccid;
+    /** The TLVs as given, the values of the keys cleared, and behind them the defaults. */
+    final byte[] values;
 
     /** Reads {@code length} octets from {@code offset} on. */
     InstallParameters(byte[] data, short offset, short length) {
-        short end = (short) (offset + length);
-        check(data, offset, end);
+        values = new byte[(short) (length + DEFAULTS.length)];
+        Util.arrayCopyNonAtomic(data, offset, values, (short) 0, length);
+        Util.arrayCopyNonAtomic(DEFAULTS, (short) 0, values, length, (short) DEFAULTS.length);
+        short at = 0;
+        while (at < length) {
+            refuse((short) (length - at) < 3 || values[at] == 0 || values[(short) (at + 1)] < 1);
+            at = (short) (at + 2 + values[(short) (at + 1)]);
+        }
+        refuse(at != length);
+        for (short rule = 0; rule < (short) LENGTHS.length; rule = (short) (rule + 3)) {
+            at = find(LENGTHS[rule]);
+            refuse(at != 0 && (values[at] < LENGTHS[(short) (rule + 1)] || values[at] > LENGTHS[(short) (rule + 2)]));
+        }
+        refuse((find(TAG_MENU_TEXT) == 0) != (find(TAG_CONTENT_NAME) == 0));
 
-        short at = find(data, offset, end, TAG_KIC);
-        kic = mandatory(data, at);
-        cipher = new KeyedCipher(kic, data, (short) (at + 2), (short) (data[at] - 1));
-        at = find(data, offset, end, TAG_KID);
-        kid = mandatory(data, at);
-        checksumCipher = new KeyedCipher(kid, data, (short) (at + 2), (short) (data[at] - 1));
-
-        at = find(data, offset, end, TAG_SERVER_NUMBER);
-        short digits = mandatory(data, at);
-        refuse(digits < 1 || digits > 20 || data[at] != (byte) (2 + ((short) (digits + 1) >> 1)));
-        serverNumber = new byte[data[at]];
-        Util.arrayCopyNonAtomic(data, (short) (at + 1), serverNumber, (short) 0, data[at]);
-
-        at = find(data, offset, end, TAG_SPI);
-        spi = at == 0 ? SPI_CIPHERED : data[(short) (at + 1)];
+        kic = octet(TAG_KIC);
+        cipher = cipher(TAG_KIC);
+        kid = octet(TAG_KID);
+        checksumCipher = cipher(TAG_KID);
+        short digits = octet(TAG_SERVER_NUMBER);
+        refuse(digits < 1 || digits > 20 || values[find(TAG_SERVER_NUMBER)] != (byte) (2 + ((short) (digits + 1) >> 1)));
+        spi = octet(TAG_SPI);
         refuse(spi != SPI_CIPHERED && spi != SPI_CHECKSUM_COUNTER);
-
-        at = find(data, offset, end, TAG_SERVER_TAR);
-        refuse(at != 0 && data[at] != TAR_OCTETS);
-        if (at == 0) {
-            serverTar[0] = (byte) 'B';
-            serverTar[1] = (byte) 'I';
-            serverTar[2] = (byte) 'P';
-        } else {
-            Util.arrayCopyNonAtomic(data, (short) (at + 1), serverTar, (short) 0, TAR_OCTETS);
-        }
-
-        at = find(data, offset, end, TAG_TRIES);
-        tries = at == 0 ? (byte) 3 : data[(short) (at + 1)];
+        copy(TAG_SERVER_TAR, serverTar, (short) 0);
+        tries = octet(TAG_TRIES);
         refuse(tries < 1 || tries > 20);
-
-        at = find(data, offset, end, TAG_ICCID);
-        refuse(at != 0 && data[at] != CardData.ICCID_OCTETS);
-        if (at == 0) {
-            iccid = null;
-        } else {
-            iccid = new byte[CardData.ICCID_OCTETS];
-            Util.arrayCopyNonAtomic(data, (short) (at + 1), iccid, (short) 0, CardData.ICCID_OCTETS);
-        }
     }
 
     /** Whether packets to the server are ciphered. */
@@ -114,41 +117,39 @@ final class InstallParameters {
         return spi == SPI_CIPHERED;
     }
 
-    /** Copies the ICCID given at installation; false when there was none. */
-    boolean copyIccid(byte[] target) {
-        if (iccid == null) {
-            return false;
-        }
-        Util.arrayCopyNonAtomic(iccid, (short) 0, target, (short) 0, CardData.ICCID_OCTETS);
-        return true;
-    }
-
-    /** Every TLV has a value of 1 to 127 octets and ends inside the data. */
-    private static void check(byte[] data, short offset, short end) {
-        short at = offset;
-        while (at < end) {
-            refuse((short) (end - at) < 3 || data[(short) (at + 1)] < 1);
-            at = (short) (at + 2 + data[(short) (at + 1)]);
-        }
-        refuse(at != end);
-    }
-
-    /** Where the length octet of the first TLV with this tag is; 0 when there is none. */
-    private static short find(byte[] data, short offset, short end, byte tag) {
-        short at = offset;
-        while (at < end) {
+    /** Where the value's length stands in {@link #values}, right before the value; 0 when there is none. */
+    short find(byte tag) {
+        short at = 0;
+        while (at < (short) values.length) {
             short length = (short) (at + 1);
-            if (data[at] == tag) {
+            if (values[at] == tag) {
                 return length;
             }
-            at = (short) (length + 1 + data[length]);
+            at = (short) (length + 1 + values[length]);
         }
         return 0;
     }
 
-    private static byte mandatory(byte[] data, short lengthOctet) {
-        refuse(lengthOctet == 0 || data[lengthOctet] < 3);
-        return data[(short) (lengthOctet + 1)];
+    /** Copies a value, if there is one; the offset behind it. */
+    short copy(byte tag, byte[] target, short offset) {
+        short at = find(tag);
+        return at == 0 ? offset : Util.arrayCopyNonAtomic(values, (short) (at + 1), target, offset, values[at]);
+    }
+
+    /** The first octet of a value that must be there. */
+    private byte octet(byte tag) {
+        short at = find(tag);
+        refuse(at == 0);
+        return values[(short) (at + 1)];
+    }
+
+    private KeyedCipher cipher(byte tag) {
+        short name = (short) (find(tag) + 1);
+        short key = (short) (name + 1);
+        short octets = (short) (values[(short) (name - 1)] - 1);
+        KeyedCipher keyed = new KeyedCipher(values[name], values, key, octets);
+        Util.arrayFillNonAtomic(values, key, octets, (byte) 0);
+        return keyed;
     }
 
     private static void refuse(boolean wrong) {

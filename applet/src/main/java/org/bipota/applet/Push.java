@@ -9,40 +9,43 @@ import uicc.toolkit.ToolkitConstants;
  * link, or request for TCP connection and request for identification packet. Keeps where each value stands in the message
  * buffer; good until that is written again.
  *
- * <p>What the push leaves out: bearer is the default bearer (03), buffer 1400 octets, identification data the ICCID. The
- * rest is passed to the terminal as it is, whose answer tells the server what it missed.
+ * <p>What the push leaves out: bearer, buffer size and network access name are those of {@link InstallParameters},
+ * identification data is the ICCID. The rest is passed to the terminal as it is, whose answer tells the server what it missed.
  */
 final class Push {
-
-    /** The RAM it needs: offset (0 absent) and length of each value, and the kind. */
-    static final short STATE_SHORTS = 23;
-
-    /** The default buffer size. */
-    static final short DEFAULT_BUFFER_OCTETS = 1400;
-
-    private static final short ALPHA = 0;
-    private static final short BEARER = 2;
-    private static final short BUFFER = 4;
-    private static final short ACCESS_NAME = 6;
-    private static final short LOGIN = 8;
-    private static final short PASSWORD = 10;
-    private static final short TRANSPORT = 12;
-    private static final short DESTINATION = 14;
-    private static final short PORT = 16;
-    private static final short SDU_SIZE = 18;
-    private static final short IDENTIFICATION = 20;
-    private static final short SECOND = 22;
 
     private static final byte CLA = (byte) 0x80;
     private static final byte INS_PUSH = (byte) 0xEC;
     private static final byte OPEN_CHANNEL = 0x01;
-    private static final byte CAT_TP_LINK = 0x02;
     private static final byte TCP_CONNECTION = 0x03;
-    private static final byte IDENTIFICATION_PACKET = 0x04;
     private static final short APDU_HEADER = 5;
     private static final byte LENGTH_IN_ONE_OCTET = (byte) 0x81;
 
-    private static final byte DEFAULT_BEARER = 0x03;
+    /** What the first command may bring, in the order of OPEN CHANNEL (ETSI TS 102 223 clause 6.6.27); login, then password. */
+    private static final byte[] TAGS = {
+        ToolkitConstants.TAG_ALPHA_IDENTIFIER, ToolkitConstants.TAG_BEARER_DESCRIPTION, ToolkitConstants.TAG_BUFFER_SIZE,
+        ToolkitConstants.TAG_NETWORK_ACCESS_NAME, ToolkitConstants.TAG_TEXT_STRING, ToolkitConstants.TAG_TEXT_STRING,
+        ToolkitConstants.TAG_UICC_TERMINAL_TRANSPORT_LEVEL, ToolkitConstants.TAG_OTHER_DATA_DESTINATION_ADDRESS,
+        // and the second: port, SDU size, identification data
+        ToolkitConstants.TAG_UICC_TERMINAL_TRANSPORT_LEVEL, ToolkitConstants.TAG_BUFFER_SIZE, ToolkitConstants.TAG_CHANNEL_DATA};
+    /** The parameter that stands in for a value, 0: none. */
+    private static final byte[] DEFAULTS = {
+        0, InstallParameters.TAG_BEARER, InstallParameters.TAG_BUFFER_SIZE, InstallParameters.TAG_ACCESS_NAME, 0, 0, 0, 0};
+
+    private static final short BUFFER = 2;
+    private static final short LOGIN = 4;
+    private static final short PASSWORD = 5;
+    /** Where the values of the second command begin. */
+    private static final short PORT = 8;
+    private static final short SDU_SIZE = 9;
+    private static final short IDENTIFICATION = 10;
+    /** Each value's offset (0 absent), then each value's length. */
+    private static final short LENGTHS = 11;
+    private static final short KIND = 22;
+    private static final short BUFFER_OCTETS = 23;
+
+    /** The RAM it needs. */
+    static final short STATE_SHORTS = 24;
 
     private final CardData card;
     private final byte[] message;
@@ -59,25 +62,25 @@ final class Push {
         for (short i = 0; i < STATE_SHORTS; i++) {
             state[i] = 0;
         }
-        short second = parseCommand((short) 0, length);
-        byte first = second > 0 ? message[3] : 0;
-        if (first != OPEN_CHANNEL && first != TCP_CONNECTION) {
+        short second = parseCommand((short) 0, length, (short) 0);
+        short first = state[KIND];
+        if (second < 0 || first != OPEN_CHANNEL && first != TCP_CONNECTION
+                || parseCommand(second, length, PORT) != length || state[KIND] != (short) (first + 1)
+                || first == OPEN_CHANNEL && (state[PORT] == 0 || !hasLength(PORT, (short) 3))
+                || (state[LOGIN] == 0) != (state[PASSWORD] == 0)
+                || !hasLength(BUFFER, (short) 2) || !hasLength(SDU_SIZE, (short) 2)
+                || state[(short) (LENGTHS + IDENTIFICATION)] > CardData.IDENTIFICATION_OCTETS) {
             return false;
         }
-        if (parseCommand(second, length) != length) {
-            return false;
-        }
-        byte wanted = first == OPEN_CHANNEL ? CAT_TP_LINK : IDENTIFICATION_PACKET;
-        return message[(short) (second + 3)] == wanted
-                && (wanted == IDENTIFICATION_PACKET || state[PORT] != 0 && state[(short) (PORT + 1)] == 3)
-                && (state[LOGIN] == 0) == (state[PASSWORD] == 0)
-                && hasLength(BUFFER, (short) 2) && hasLength(SDU_SIZE, (short) 2)
-                && state[(short) (IDENTIFICATION + 1)] <= CardData.IDENTIFICATION_OCTETS;
+        InstallParameters parameters = card.parameters;
+        state[BUFFER_OCTETS] = state[BUFFER] != 0 ? Util.getShort(message, state[BUFFER])
+                : Util.getShort(parameters.values, (short) (parameters.find(InstallParameters.TAG_BUFFER_SIZE) + 1));
+        return true;
     }
 
     /** Whether the channel carries TCP. */
     boolean tcp() {
-        return state[SECOND] == IDENTIFICATION_PACKET;
+        return state[KIND] > TCP_CONNECTION;
     }
 
     /** The destination port of the CAT_TP link. */
@@ -87,132 +90,96 @@ final class Push {
 
     /** The largest SDU that the link shall carry; never more than the applet takes. */
     short sduOctets() {
-        if (state[SDU_SIZE] == 0) {
-            return WorkingMemory.SDU_OCTETS;
-        }
-        short asked = Util.getShort(message, state[SDU_SIZE]);
+        short asked = state[SDU_SIZE] == 0 ? 0 : Util.getShort(message, state[SDU_SIZE]);
         return asked <= 0 || asked > WorkingMemory.SDU_OCTETS ? WorkingMemory.SDU_OCTETS : asked;
+    }
+
+    /** The buffer that the terminal is asked for. */
+    short bufferOctets() {
+        return state[BUFFER_OCTETS];
+    }
+
+    /** Lets {@link #appendTo} ask for another buffer. */
+    void setBufferOctets(short octets) {
+        state[BUFFER_OCTETS] = octets;
     }
 
     /** Copies the identification data; returns its length, 1 to 32. */
     short copyIdentification(byte[] target, short offset) {
-        short length = state[(short) (IDENTIFICATION + 1)];
+        short length = state[(short) (LENGTHS + IDENTIFICATION)];
         if (length == 0) {
-            card.copyIccid(target, offset);
-            return CardData.ICCID_OCTETS;
+            return (short) (card.copyIccid(target, offset) - offset);
         }
         Util.arrayCopyNonAtomic(message, state[IDENTIFICATION], target, offset, length);
         return length;
     }
 
-    /** Appends the TLVs of OPEN CHANNEL, in the order of ETSI TS 102 223 clause 6.6.27. */
+    /** Appends the TLVs of OPEN CHANNEL. */
     void appendTo(ProactiveHandler command) {
-        append(command, ToolkitConstants.TAG_ALPHA_IDENTIFIER, ALPHA);
-        if (state[BEARER] == 0) {
-            command.appendTLV(ToolkitConstants.TAG_BEARER_DESCRIPTION, DEFAULT_BEARER);
-        }
-        append(command, ToolkitConstants.TAG_BEARER_DESCRIPTION, BEARER);
-        if (state[BUFFER] == 0) {
-            command.appendTLV(ToolkitConstants.TAG_BUFFER_SIZE, DEFAULT_BUFFER_OCTETS);
-        }
-        append(command, ToolkitConstants.TAG_BUFFER_SIZE, BUFFER);
-        append(command, ToolkitConstants.TAG_NETWORK_ACCESS_NAME, ACCESS_NAME);
-        append(command, ToolkitConstants.TAG_TEXT_STRING, LOGIN);
-        append(command, ToolkitConstants.TAG_TEXT_STRING, PASSWORD);
-        append(command, ToolkitConstants.TAG_UICC_TERMINAL_TRANSPORT_LEVEL, TRANSPORT);
-        append(command, ToolkitConstants.TAG_OTHER_DATA_DESTINATION_ADDRESS, DESTINATION);
-    }
-
-    private void append(ProactiveHandler command, byte tag, short item) {
-        if (state[item] != 0) {
-            command.appendTLV(tag, message, state[item], state[(short) (item + 1)]);
+        byte[] values = card.parameters.values;
+        for (short item = 0; item < PORT; item++) {
+            short other = state[item] != 0 ? 0 : card.parameters.find(DEFAULTS[item]);
+            if (item == BUFFER) {
+                command.appendTLV(TAGS[item], state[BUFFER_OCTETS]);
+            } else if (state[item] != 0) {
+                command.appendTLV(TAGS[item], message, state[item], state[(short) (LENGTHS + item)]);
+            } else if (other != 0) {
+                command.appendTLV(TAGS[item], values, (short) (other + 1), values[other]);
+            }
         }
     }
 
     private boolean hasLength(short item, short length) {
-        return state[item] == 0 || state[(short) (item + 1)] == length;
+        return state[item] == 0 || state[(short) (LENGTHS + item)] == length;
     }
 
-    /** Reads one command; returns where the next begins, or -1. */
-    private short parseCommand(short at, short length) {
-        if ((short) (length - at) < APDU_HEADER || message[at] != CLA
-                || message[(short) (at + 1)] != INS_PUSH || message[(short) (at + 2)] != 1) {
-            return -1;
-        }
-        byte kind = message[(short) (at + 3)];
-        short next = (short) (at + APDU_HEADER + (message[(short) (at + 4)] & 0xFF));
-        if (next > length) {
-            return -1;
-        }
-        state[SECOND] = kind;
+    /** Reads one command, whose values are those from {@code items} on; returns where the next begins, or -1. */
+    private short parseCommand(short at, short length, short items) {
         short tlv = (short) (at + APDU_HEADER);
-        while (tlv >= 0 && tlv < next) {
-            tlv = parseTlv(tlv, next, kind == OPEN_CHANNEL || kind == TCP_CONNECTION);
+        if (tlv > length || message[at] != CLA || message[(short) (at + 1)] != INS_PUSH || message[(short) (at + 2)] != 1) {
+            return -1;
         }
-        return tlv < 0 ? tlv : next;
+        state[KIND] = message[(short) (at + 3)];
+        short end = (short) (tlv + (message[(short) (tlv - 1)] & 0xFF));
+        if (end > length) {
+            return -1;
+        }
+        while (tlv >= 0 && tlv < end) {
+            tlv = parseTlv(tlv, end, items);
+        }
+        return tlv;
     }
 
     /** Reads one TLV; returns where the next begins, or -1. */
-    private short parseTlv(short at, short end, boolean opening) {
+    private short parseTlv(short at, short end, short items) {
         short value = (short) (at + 2);
-        if (value > end) {
-            return -1;
-        }
-        if (message[(short) (at + 1)] == LENGTH_IN_ONE_OCTET) {
-            value++;
-            if (value > end) {
+        if (value <= end && message[(short) (at + 1)] < 0) {
+            if (message[(short) (at + 1)] != LENGTH_IN_ONE_OCTET) {
                 return -1;
             }
+            value++;
+        }
+        if (value > end) {
+            return -1;
         }
         short length = (short) (message[(short) (value - 1)] & 0xFF);
         short next = (short) (value + length);
         if (next > end) {
             return -1;
         }
-        short item = item((byte) (message[at] & ToolkitConstants.TAG_SET_NO_CR), opening);
-        if (item < 0) {
-            return next;
-        }
-        if (state[item] != 0) {
-            // a value given twice: a local address, which a push must not bring, or nonsense
-            return -1;
-        }
-        state[item] = value;
-        state[(short) (item + 1)] = length;
-        return next;
-    }
-
-    /** The item that a tag stands for; -1 for one that is skipped. */
-    private short item(byte tag, boolean opening) {
-        if (!opening) {
-            switch (tag) {
-                case ToolkitConstants.TAG_UICC_TERMINAL_TRANSPORT_LEVEL:
-                    return PORT;
-                case ToolkitConstants.TAG_BUFFER_SIZE:
-                    return SDU_SIZE;
-                case ToolkitConstants.TAG_CHANNEL_DATA:
-                    return IDENTIFICATION;
-                default:
-                    return -1;
+        boolean known = false;
+        short behind = items == 0 ? PORT : LENGTHS;
+        for (short item = items; item < behind; item++) {
+            if (TAGS[item] == (byte) (message[at] & ToolkitConstants.TAG_SET_NO_CR)) {
+                known = true;
+                if (state[item] == 0) {
+                    state[item] = value;
+                    state[(short) (LENGTHS + item)] = length;
+                    return next;
+                }
             }
         }
-        switch (tag) {
-            case ToolkitConstants.TAG_ALPHA_IDENTIFIER:
-                return ALPHA;
-            case ToolkitConstants.TAG_BEARER_DESCRIPTION:
-                return BEARER;
-            case ToolkitConstants.TAG_BUFFER_SIZE:
-                return BUFFER;
-            case ToolkitConstants.TAG_NETWORK_ACCESS_NAME:
-                return ACCESS_NAME;
-            case ToolkitConstants.TAG_TEXT_STRING:
-                return state[LOGIN] == 0 ? LOGIN : PASSWORD;
-            case ToolkitConstants.TAG_UICC_TERMINAL_TRANSPORT_LEVEL:
-                return TRANSPORT;
-            case ToolkitConstants.TAG_OTHER_DATA_DESTINATION_ADDRESS:
-                return DESTINATION;
-            default:
-                return -1;
-        }
+        // a value given once too often: a local address, which a push must not bring, or nonsense
+        return known ? -1 : next;
     }
 }

@@ -60,7 +60,7 @@ final class ShortMessage {
             }
             byte result = command(head, sent, part);
             sent = (short) (sent + part);
-            if (!Retries.done(result) || sent == length) {
+            if (!Outbox.done(result) || sent == length) {
                 return result;
             }
         }
@@ -69,10 +69,9 @@ final class ShortMessage {
     /** Writes everything before the user data header; zero behind it. */
     private short startHead(short userDataOctets) {
         byte[] head = memory.scratch;
-        byte[] number = card.parameters.serverNumber;
         Util.arrayFillNonAtomic(head, (short) 0, (short) head.length, (byte) 0);
         head[0] = SUBMIT_WITH_HEADER;
-        short at = Util.arrayCopyNonAtomic(number, (short) 0, head, (short) 2, (short) number.length);
+        short at = card.parameters.copy(InstallParameters.TAG_SERVER_NUMBER, head, (short) 2);
         head[(short) (at + 1)] = DCS_CLASS_2_BINARY;
         head[(short) (at + 2)] = (byte) userDataOctets;
         return (short) (at + 3);

@@ -25,8 +25,6 @@ final class WorkingMemory {
     final byte[] pduHeader = JCSystem.makeTransientByteArray(PduReceiver.HEADER_OCTETS, JCSystem.CLEAR_ON_RESET);
     /** Short-lived: the head of a TPDU, a short PDU, a number. Good until the next call of another class. */
     final byte[] scratch = JCSystem.makeTransientByteArray((short) 40, JCSystem.CLEAR_ON_RESET);
-    /** The terminal identifier just read. */
-    final byte[] terminal = JCSystem.makeTransientByteArray(CardData.TERMINAL_OCTETS, JCSystem.CLEAR_ON_RESET);
     /** See {@link Checksum}. */
     final byte[] checksum = JCSystem.makeTransientByteArray((short) (2 * KeyedCipher.MAX_BLOCK_OCTETS), JCSystem.CLEAR_ON_RESET);
     /** See {@link Push}. */
@@ -41,8 +39,6 @@ final class WorkingMemory {
     final short[] receivedChecksum = JCSystem.makeTransientShortArray(PduChecksum.STATE_SHORTS, JCSystem.CLEAR_ON_RESET);
     /** As before, but one PDU may be sent while another is only half received. */
     final short[] sentChecksum = JCSystem.makeTransientShortArray(PduChecksum.STATE_SHORTS, JCSystem.CLEAR_ON_RESET);
-    /** See {@link Retries}. */
-    final short[] checkRetries = JCSystem.makeTransientShortArray(Retries.STATE_SHORTS, JCSystem.CLEAR_ON_RESET);
-    /** See {@link Retries}. */
-    final short[] reportRetries = JCSystem.makeTransientShortArray(Retries.STATE_SHORTS, JCSystem.CLEAR_ON_RESET);
+    /** See {@link Outbox}. */
+    final short[] outbox = JCSystem.makeTransientShortArray(Outbox.STATE_SHORTS, JCSystem.CLEAR_ON_RESET);
 }

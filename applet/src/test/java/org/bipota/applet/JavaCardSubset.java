@@ -23,8 +23,8 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 /**
  * The rules of the Java Card virtual machine 2.2 that javac does not know, checked on class files: which types, members,
  * instructions and modifiers there are, and (see {@link ShortArithmetic}) that no value needs more than 16 bits. Beyond
- * them two rules of this project: no method and no algorithm that {@link OldestCard} lacks, and no static that changes,
- * since all emulated cards share it.
+ * them two rules of this project: no method and no algorithm that {@link OldestCard} lacks, and no static that changes
+ * (see {@link ConstantTables}), since all emulated cards share it.
  */
 final class JavaCardSubset {
 
@@ -64,7 +64,7 @@ final class JavaCardSubset {
         String where = type.name + '.' + field.name;
         descriptor(where, Type.getType(field.desc));
         boolean constant = (field.access & Opcodes.ACC_FINAL) != 0 && Type.getType(field.desc).getSort() != Type.ARRAY;
-        if ((field.access & Opcodes.ACC_STATIC) != 0 && !(constant && field.value != null)) {
+        if ((field.access & Opcodes.ACC_STATIC) != 0 && !(constant && field.value != null) && !ConstantTables.is(field)) {
             faults.add(where + ": a static that is no constant");
         }
         if ((field.access & (Opcodes.ACC_VOLATILE | Opcodes.ACC_TRANSIENT)) != 0) {
@@ -78,6 +78,9 @@ final class JavaCardSubset {
             faults.add(where + ": synchronized, native, strictfp or with variable arguments");
         }
         if (method.name.equals("<clinit>")) {
+            if (ConstantTables.fillsOnlyTables(method)) {
+                return;
+            }
             faults.add(where + ": code that runs when the class is loaded");
         }
         descriptor(where, Type.getReturnType(method.desc));
@@ -100,6 +103,7 @@ final class JavaCardSubset {
         try {
             faults.addAll(ShortArithmetic.faults(type.name, method));
             faults.addAll(OldestCard.unknownAlgorithms(type.name, method));
+            faults.addAll(ConstantTables.faults(type.name, method));
         } catch (AnalyzerException e) {
             faults.add(where + ": " + e.getMessage());
         }

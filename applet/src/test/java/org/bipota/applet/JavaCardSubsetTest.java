@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import javacard.framework.Util;
 import javacard.security.DESKey;
 import javacard.security.Signature;
 import javacardx.crypto.Cipher;
@@ -35,6 +36,7 @@ class JavaCardSubsetTest {
     @ValueSource(classes = {
         Wrong.SumAsIndex.class, Wrong.SumCompared.class, Wrong.SumHalved.class, Wrong.SumReturnedThroughInt.class,
         Wrong.IntLocal.class, Wrong.LongField.class, Wrong.Text.class, Wrong.MutableStatic.class, Wrong.StaticArray.class,
+        Wrong.OpenTable.class, Wrong.WrittenTable.class, Wrong.TableGivenAway.class, Wrong.TableAsTarget.class,
         Wrong.Locked.class, Wrong.VariableArguments.class, Wrong.Lambda.class, Wrong.TwoDimensions.class, Wrong.IntArray.class,
         Wrong.Collection.class, Wrong.BigConstant.class, Wrong.HashCode.class, Wrong.Newer.class, Wrong.SumSwitched.class,
         Wrong.ShiftedSum.class, Wrong.NewerAlgorithm.class, Wrong.ChosenAlgorithm.class})
@@ -59,7 +61,14 @@ class JavaCardSubsetTest {
     /** Arithmetic that is right with 16 bits as well. */
     static final class Right {
 
+        private static final byte[] TABLE = {1, 2, -1, 0};
+
         private final byte[] octets = new byte[8];
+
+        byte entry(short at) {
+            Util.arrayCopyNonAtomic(TABLE, (short) 0, octets, (short) 0, (short) TABLE.length);
+            return TABLE[at];
+        }
 
         short sum(short a, short b) {
             return (short) (a + b + 1);
@@ -162,7 +171,35 @@ class JavaCardSubsetTest {
         }
 
         static final class StaticArray {
+            private static final byte[] TABLE = new byte[(short) (new byte[2].length + 1)];
+        }
+
+        static final class OpenTable {
             static final byte[] TABLE = {1, 2};
+        }
+
+        static final class WrittenTable {
+            private static final byte[] TABLE = {1, 2};
+
+            void write(short at) {
+                TABLE[at]++;
+            }
+        }
+
+        static final class TableGivenAway {
+            private static final byte[] TABLE = {1, 2};
+
+            byte[] table() {
+                return TABLE;
+            }
+        }
+
+        static final class TableAsTarget {
+            private static final byte[] TABLE = {1, 2};
+
+            void fill(byte[] octets) {
+                Util.arrayCopyNonAtomic(octets, (short) 0, TABLE, (short) 0, (short) TABLE.length);
+            }
         }
 
         static final class Locked {

@@ -18,9 +18,10 @@ import org.bipota.protocol.secured.Tar;
  * @param minimumSecurity what a packet to the applet must have (the MSL)
  * @param ciphering whether the applet enciphers what it sends
  * @param triesPerPowerOn how often the applet tries to send a message before it waits for the next power-on, 1 to 20
+ * @param further install parameters behind those: menu entry, content name, defaults for pushes
  */
 public record CardProfile(Iccid iccid, CardKeys keys, Tar appletTar, String serverNumber, Tar serverTar,
-        MinimumSecurity minimumSecurity, boolean ciphering, int triesPerPowerOn) {
+        MinimumSecurity minimumSecurity, boolean ciphering, int triesPerPowerOn, Octets further) {
 
     /** The applet's usual TAR, and the server's: "BIP". */
     public static final Tar BIP = Tar.ofHex("424950");
@@ -35,9 +36,21 @@ public record CardProfile(Iccid iccid, CardKeys keys, Tar appletTar, String serv
         }
     }
 
+    /** Without further parameters. */
+    public CardProfile(Iccid iccid, CardKeys keys, Tar appletTar, String serverNumber, Tar serverTar,
+            MinimumSecurity minimumSecurity, boolean ciphering, int triesPerPowerOn) {
+        this(iccid, keys, appletTar, serverNumber, serverTar, minimumSecurity, ciphering, triesPerPowerOn, Octets.EMPTY);
+    }
+
     /** The usual card: server TAR "BIP", checksum and counter wanted, ciphering, 3 tries. */
     public CardProfile(Iccid iccid, CardKeys keys, Tar appletTar, String serverNumber) {
         this(iccid, keys, appletTar, serverNumber, BIP, MinimumSecurity.CC, true, 3);
+    }
+
+    /** The same with other further parameters. */
+    public CardProfile with(Octets furtherParameters) {
+        return new CardProfile(iccid, keys, appletTar, serverNumber, serverTar, minimumSecurity, ciphering, triesPerPowerOn,
+                furtherParameters);
     }
 
     /** The applet specific install parameters, as {@code org.bipota.applet.InstallParameters} describes them. */
@@ -50,7 +63,7 @@ public record CardProfile(Iccid iccid, CardKeys keys, Tar appletTar, String serv
         writer.octet(0x84).octet(1).octet(ciphering ? 0x16 : 0x12);
         writer.octet(0x85).octet(3).octets(serverTar.value());
         writer.octet(0x86).octet(1).octet(triesPerPowerOn);
-        return writer.toOctets();
+        return writer.octets(further).toOctets();
     }
 
     private Octets serverAddress() {

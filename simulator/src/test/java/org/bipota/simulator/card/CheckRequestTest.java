@@ -17,6 +17,7 @@ import org.bipota.protocol.sms.SmsSubmit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The applet tells the server about a terminal it does not know, and only about such a one. */
 class CheckRequestTest {
@@ -24,7 +25,7 @@ class CheckRequestTest {
     private static final int SMS = CommandDetails.SEND_SHORT_MESSAGE;
 
     static List<CardKeys> keys() {
-        return List.of(TestCard.TRIPLE_DES, TestCard.TRIPLE_DES_THREE_KEYS, TestCard.AES_128, TestCard.AES_256);
+        return List.of(TestCard.TRIPLE_DES, TestCard.TRIPLE_DES_THREE_KEYS, TestCard.AES_128, TestCard.AES_192, TestCard.AES_256);
     }
 
     @ParameterizedTest
@@ -98,13 +99,46 @@ class CheckRequestTest {
         assertThat(test.terminal.commands(SMS)).isEmpty();
     }
 
-    @Test
-    void anotherCheckDigitIsTheSameTerminal() {
+    /** Check digit 0, filler F; even, another type of identity, no type. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3A65870921436507", "3A658709214365F7", "3265870921436587", "3B65870921436587", "33658709214365F7", "3065870921436587"})
+    void sameFourteenDigitsAreTheSameTerminalHoweverItCodesTheRest(String coded) {
         TestCard test = TestCard.known();
-        Octets same = RecordingTerminal.FIRST.value();
-        test.terminal.reports(same.slice(0, 7).concat(Octets.ofOctets(same.at(7) & 0x0F)));
+        test.terminal.reports(Octets.ofHex(coded));
 
         test.powerOn();
+
+        assertThat(RecordingTerminal.FIRST.value().toHex()).isEqualTo("3A65870921436587");
+        assertThat(test.terminal.commands(CommandDetails.PROVIDE_LOCAL_INFORMATION)).hasSize(1);
+        assertThat(test.terminal.commands(SMS)).isEmpty();
+    }
+
+    /** In each of the 14 digits in turn; and the digits without any type before them, which is another coding altogether. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4A65870921436587", "3A64870921436587", "3A55870921436587", "3A65860921436587", "3A65770921436587",
+        "3A65870821436587", "3A65871921436587", "3A65870920436587", "3A65870911436587", "3A65870921426587", "3A65870921336587",
+        "3A65870921436487", "3A65870921435587", "3A65870921436586", "53769810325476F8"})
+    void anyOtherDigitIsAnotherTerminal(String coded) {
+        TestCard test = TestCard.known();
+        test.terminal.reports(Octets.ofHex(coded));
+
+        test.powerOn();
+
+        assertThat(test.terminal.commands(SMS)).hasSize(1);
+    }
+
+    /** They look like the blank identifier that the card has at first, but have a type: such a terminal is told once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0A00000000000000", "1A11111111111111", "1A11111111111101"})
+    void terminalOfEqualDigitsIsATerminal(String coded) {
+        TestCard test = new TestCard();
+        test.terminal.reports(Octets.ofHex(coded));
+        test.powerOn();
+        assertThat(((CheckRequest) test.lastMessage()).imei().value().toHex()).isEqualTo(coded);
+        test.terminal.forget();
+
+        test.powerOn();
+        test.polls(3);
 
         assertThat(test.terminal.commands(SMS)).isEmpty();
     }
@@ -121,6 +155,33 @@ class CheckRequestTest {
         assertThat(request.trigger()).isEqualTo(Trigger.TERMINAL_CHANGED);
         assertThat(request.previousTerminal()).isEqualTo(RecordingTerminal.FIRST.value());
         assertThat(test.lastPacket().counter()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 33, 60, 127})
+    void terminalProfileIsPassedOnAsReceived(int octets) {
+        TestCard test = new TestCard();
+        Octets profile = Octets.ofHex("00".repeat(octets - 1) + "40");
+        test.card.powerOn(profile);
+
+        assertThat(((CheckRequest) test.lastMessage()).profile().value()).isEqualTo(profile);
+    }
+
+    /** The API has zeros behind the profile, so that its own are not told from them. */
+    @Test
+    void zerosAtTheEndOfTheProfileClaimNothingAndAreLeftOut() {
+        TestCard test = new TestCard();
+        test.card.powerOn(Octets.ofHex("3F0001" + "00".repeat(30)));
+
+        assertThat(((CheckRequest) test.lastMessage()).profile().value().toHex()).isEqualTo("3F0001");
+    }
+
+    @Test
+    void terminalProfileOfZerosOnlyIsNone() {
+        TestCard test = new TestCard();
+        test.card.powerOn(Octets.ofHex("00".repeat(20)));
+
+        assertThat(((CheckRequest) test.lastMessage()).profile()).isNull();
     }
 
     @Test
@@ -150,48 +211,6 @@ class CheckRequestTest {
     }
 
     @Test
-    void requestThatDidNotLeaveIsRepeatedAtTheNextPowerOnWithANewCounter() {
-        TestCard test = new TestCard();
-        test.terminal.answers(SMS, "3515");
-        test.powerOn();
-        test.terminal.forget();
-
-        test.powerOn();
-
-        assertThat(((CheckRequest) test.lastMessage()).trigger()).isEqualTo(Trigger.FIRST_USE);
-        assertThat(test.lastPacket().counter()).isEqualTo(2);
-    }
-
-    @Test
-    void busyTerminalIsTriedAgainAtStatusButNotForever() {
-        TestCard test = new TestCard();
-        test.terminal.answers(SMS, "2002", "2002", "2002", "2002", "00");
-        test.powerOn();
-        for (int i = 0; i < 50; i++) {
-            test.card.status();
-        }
-
-        assertThat(test.terminal.commands(SMS)).hasSize(3);
-
-        test.powerOn();
-        test.card.status();
-        assertThat(test.terminal.commands(SMS)).hasSize(5);
-        test.card.status();
-        assertThat(test.terminal.commands(SMS)).hasSize(5);
-    }
-
-    @Test
-    void refusalForGoodWaitsForTheNextPowerOn() {
-        TestCard test = new TestCard();
-        test.terminal.answers(SMS, "30");
-        test.powerOn();
-        test.card.status();
-        test.card.status();
-
-        assertThat(test.terminal.commands(SMS)).hasSize(1);
-    }
-
-    @Test
     void terminalWithoutImeiIsAskedAgainLater() {
         TestCard test = new TestCard();
         test.terminal.reports(Octets.EMPTY);
@@ -207,8 +226,8 @@ class CheckRequestTest {
     @Test
     void blankIdentifierIsNoTerminal() {
         TestCard test = new TestCard();
-        for (String blank : List.of("00", "11", "FF")) {
-            test.terminal.reports(Octets.ofHex(blank.repeat(8)));
+        for (String blank : List.of("00".repeat(8), "11".repeat(8), "FF".repeat(8), "FAFFFFFFFFFFFFFF")) {
+            test.terminal.reports(Octets.ofHex(blank));
             test.powerOn();
         }
 
@@ -225,6 +244,7 @@ class CheckRequestTest {
         test.terminal.beforeSms(() -> { });
 
         test.powerOn();
+        test.polls(3);
 
         assertThat(((CheckRequest) test.lastMessage()).trigger()).isEqualTo(Trigger.FIRST_USE);
         assertThat(test.lastPacket().counter()).isEqualTo(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.licel.jcardsim.base.SimulatorSystem;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import javacard.framework.JCSystem;
@@ -55,6 +56,18 @@ public final class PowerCuts {
         }
         LOG.log(Level.INFO, "{0}: cut at {1} points", name, counting.points);
         return counting.points;
+    }
+
+    /** The same with two cuts: for each point of the first, one after the other each point of what comes after it. */
+    static int everywhereTwice(String name, BiConsumer<PowerCuts, PowerCuts> trial) {
+        PowerCuts counting = new PowerCuts(NEVER);
+        trial.accept(counting, new PowerCuts(NEVER));
+        int points = 0;
+        for (int point = 1; point <= counting.points; point++) {
+            int first = point;
+            points += everywhere(name + ", cut at point " + first, second -> trial.accept(new PowerCuts(first), second));
+        }
+        return points;
     }
 
     /** Lets the card act until it is done or its power is cut. */

@@ -24,8 +24,11 @@ final class RecordingTerminal implements Terminal {
     private final List<ProactiveCommand> commands = new ArrayList<>();
     private final List<Octets> raw = new ArrayList<>();
     private final Map<Integer, List<Octets>> results = new HashMap<>();
+    private final Map<Octets, Octets> additions = new HashMap<>();
+    private final List<SmsSubmit> left = new ArrayList<>();
     private final List<Octets> received = new ArrayList<>();
     private Octets imei = FIRST.value();
+    private Octets buffer;
     private Runnable beforeSms = () -> { };
 
     /** What is in the handset. */
@@ -43,6 +46,26 @@ final class RecordingTerminal implements Terminal {
         for (String one : hex) {
             list.add(Octets.ofHex(one));
         }
+    }
+
+    /** The buffer that each channel gets, whatever was asked. */
+    void buffer(int octets) {
+        buffer = Octets.ofOctets(octets >> 8, octets & 0xFF);
+    }
+
+    /** All that is asked succeeds from now on. */
+    void obliges() {
+        results.clear();
+    }
+
+    /** Each result of this value is followed by these TLVs. */
+    void adds(String result, String tlvs) {
+        additions.put(Octets.ofHex(result), Octets.ofHex(tlvs));
+    }
+
+    /** The short messages that left, whatever was forgotten since. */
+    List<SmsSubmit> left() {
+        return List.copyOf(left);
     }
 
     /** Runs before each short message is taken. */
@@ -109,9 +132,12 @@ final class RecordingTerminal implements Terminal {
         response.add(ComprehensionTlv.required(CatTag.DEVICE_IDENTITIES, Octets.ofOctets(0x82, 0x81)));
         response.add(ComprehensionTlv.required(CatTag.RESULT, result));
         if (result.at(0) < 0x10) {
+            if (type == CommandDetails.SEND_SHORT_MESSAGE) {
+                left.add(submit(command));
+            }
             addResults(command, response);
         }
-        return ComprehensionTlv.encode(response);
+        return ComprehensionTlv.encode(response).concat(additions.getOrDefault(result, Octets.EMPTY));
     }
 
     private void addResults(ProactiveCommand command, List<ComprehensionTlv> response) {
@@ -124,7 +150,8 @@ final class RecordingTerminal implements Terminal {
             case CommandDetails.OPEN_CHANNEL -> {
                 response.add(ComprehensionTlv.of(CatTag.CHANNEL_STATUS, Octets.ofOctets(0x81, 0)));
                 response.add(ComprehensionTlv.of(CatTag.BEARER_DESCRIPTION, Octets.ofOctets(3)));
-                response.add(ComprehensionTlv.of(CatTag.BUFFER_SIZE, command.value(CatTag.BUFFER_SIZE).orElseThrow()));
+                response.add(ComprehensionTlv.of(CatTag.BUFFER_SIZE,
+                        buffer == null ? command.value(CatTag.BUFFER_SIZE).orElseThrow() : buffer));
             }
             case CommandDetails.RECEIVE_DATA -> {
                 int asked = command.value(CatTag.CHANNEL_DATA_LENGTH).orElseThrow().at(0);

@@ -1,6 +1,9 @@
 package org.bipota.simulator.card;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
@@ -24,6 +27,7 @@ import org.bipota.protocol.secured.Tar;
 import org.bipota.protocol.sms.Segmentation;
 import org.bipota.protocol.sms.SmsAddress;
 import org.bipota.protocol.sms.SmsDeliver;
+import org.bipota.protocol.sms.SmsSubmit;
 import org.bipota.protocol.sms.UserData;
 
 /** A card in a recording terminal, and the server's side of its keys. */
@@ -39,6 +43,8 @@ final class TestCard {
             0x19, Octets.ofHex("101112131415161718191A1B1C1D1E1F3031323334353637"));
     static final CardKeys AES_128 = new CardKeys(0x12, Octets.ofHex("000102030405060708090A0B0C0D0E0F"),
             0x12, Octets.ofHex("101112131415161718191A1B1C1D1E1F"));
+    static final CardKeys AES_192 = new CardKeys(0x12, Octets.ofHex("000102030405060708090A0B0C0D0E0F2021222324252627"),
+            0x12, Octets.ofHex("101112131415161718191A1B1C1D1E1F3031323334353637"));
     static final CardKeys AES_256 = new CardKeys(0x12,
             Octets.ofHex("000102030405060708090A0B0C0D0E0F202122232425262728292A2B2C2D2E2F"),
             0x12, Octets.ofHex("101112131415161718191A1B1C1D1E1F303132333435363738393A3B3C3D3E3F"));
@@ -64,8 +70,12 @@ final class TestCard {
 
     /** A card whose power may be cut. */
     TestCard(PowerCuts cuts, CardProfile profile) {
+        this(cuts::around, profile);
+    }
+
+    TestCard(UnaryOperator<Terminal> cuts, CardProfile profile) {
         this.profile = profile;
-        card = new SimulatedCard(profile, cuts.around(terminal), CutApplet.type());
+        card = new SimulatedCard(profile, cuts.apply(terminal), CutApplet.type());
     }
 
     /** A card that has told the server about its terminal already. */
@@ -85,6 +95,42 @@ final class TestCard {
 
     void powerOn() {
         card.powerOn(PROFILE);
+    }
+
+    void polls(int times) {
+        for (int i = 0; i < times; i++) {
+            card.status();
+        }
+    }
+
+    /** Every packet that the network carried whole, in order. */
+    List<CommandPacket> packets() {
+        SegmentStore segments = new SegmentStore();
+        List<CommandPacket> all = new ArrayList<>();
+        try {
+            for (SmsSubmit submit : terminal.left()) {
+                Optional<UserData> whole = segments.add(submit.destinationAddress(), UserData.parse(submit.userData().octets()));
+                if (whole.isPresent()) {
+                    all.add(packets.decodeCommand(whole.get().payload(), profile.keys(), PacketTransport.SMS_PP));
+                }
+            }
+        } catch (ProtocolException fault) {
+            throw new AssertionError(fault);
+        }
+        return all;
+    }
+
+    /** What the server read in them. */
+    List<CardMessage> messages() {
+        List<CardMessage> all = new ArrayList<>();
+        try {
+            for (CommandPacket packet : packets()) {
+                all.add(CardMessage.parse(packet.data()));
+            }
+        } catch (ProtocolException fault) {
+            throw new AssertionError(fault);
+        }
+        return all;
     }
 
     /** What the server reads in the SMS that the card has sent, taken together as one message. */

@@ -11,14 +11,15 @@ import java.util.Set;
 import org.bipota.protocol.Octets;
 
 /** Known commands and responses: conformance sequences of 3GPP TS 31.124, and some laid out by hand. */
-final class CatVectors {
+public final class CatVectors {
 
     private static final Map<String, Octets> ALL = load();
 
     private CatVectors() {
     }
 
-    static Octets vector(String id) {
+    /** The octets of a vector. */
+    public static Octets vector(String id) {
         Octets octets = ALL.get(id);
         if (octets == null) {
             throw new IllegalArgumentException("there is no vector " + id);
