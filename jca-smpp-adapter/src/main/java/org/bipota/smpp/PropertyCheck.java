@@ -1,5 +1,7 @@
 package org.bipota.smpp;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +49,21 @@ final class PropertyCheck {
         } catch (IllegalArgumentException e) {
             problems.add(name + ": \"" + value + "\", allowed are " + allowed);
         }
+    }
+
+    /** What {@code attempt} can do its work with. */
+    void usable(String name, String value, Attempt attempt) {
+        try {
+            attempt.run();
+        } catch (IOException | GeneralSecurityException e) {
+            problems.add(name + ": \"" + value + "\" cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** Tries a value. */
+    @FunctionalInterface
+    interface Attempt {
+        void run() throws IOException, GeneralSecurityException;
     }
 
     void notLess(String name, Integer value, String otherName, Integer other) {

@@ -24,6 +24,7 @@ interface KeptSession extends SegmentSender {
      * Connects and binds; on failure nothing stays open.
      *
      * @throws BindRefusedException when the SMSC answered with a command status other than 0
+     * @throws TlsFailedException when the two do not agree on a TLS session
      */
     void bind() throws IOException;
 
@@ -54,6 +55,15 @@ interface KeptSession extends SegmentSender {
         /** With the answer's command status. */
         BindRefusedException(int commandStatus, Throwable cause) {
             super("command status 0x%08X".formatted(commandStatus), cause);
+        }
+    }
+
+    /** There is no TLS session with this peer. */
+    final class TlsFailedException extends IOException {
+
+        /** With the reason in words. */
+        TlsFailedException(String reason, Throwable cause) {
+            super(reason, cause);
         }
     }
 }

@@ -9,16 +9,19 @@ import java.net.Socket;
 import org.bipota.smpp.time.LinkTime;
 import org.jsmpp.session.connection.Connection;
 
-/** A TCP connection as jSMPP wants it. */
+/** A TCP connection, secured or not, as jSMPP wants it. */
 final class LinkConnection implements Connection {
 
     private static final int READ_BUFFER_OCTETS = 65_536;
 
+    private final Socket transport;
     private final Socket socket;
     private final InputStream in;
     private final TimedOutputStream out;
 
-    LinkConnection(Socket socket, LinkTime time) throws IOException {
+    /** Over {@code socket}, which is {@code transport} itself or the secured one over it. */
+    LinkConnection(Socket transport, Socket socket, LinkTime time) throws IOException {
+        this.transport = transport;
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream(), READ_BUFFER_OCTETS);
         this.out = new TimedOutputStream(socket.getOutputStream(), time);
@@ -71,6 +74,9 @@ final class LinkConnection implements Connection {
 
     @Override
     public void close() throws IOException {
+        if (out.blockedNanos() > 0) {
+            transport.close(); // TLS would wait for the writer to say goodbye to a peer that does not read
+        }
         socket.close();
     }
 }

@@ -15,13 +15,16 @@ import org.jsmpp.session.connection.ConnectionFactory;
 final class LinkConnectionFactory implements ConnectionFactory {
 
     private final Duration connectTimeout;
+    private final TlsClient tls;
     private final LinkTime time;
     private Socket socket;
     private LinkConnection connection;
     private boolean aborted;
 
-    LinkConnectionFactory(Duration connectTimeout, LinkTime time) {
+    /** With TLS, or without when {@code tls} is null. */
+    LinkConnectionFactory(Duration connectTimeout, TlsClient tls, LinkTime time) {
         this.connectTimeout = connectTimeout;
+        this.tls = tls;
         this.time = time;
     }
 
@@ -38,7 +41,7 @@ final class LinkConnectionFactory implements ConnectionFactory {
         try {
             fresh.connect(new InetSocketAddress(host, port), Math.toIntExact(connectTimeout.toMillis()));
             fresh.setTcpNoDelay(true);
-            LinkConnection made = new LinkConnection(fresh, time);
+            LinkConnection made = new LinkConnection(fresh, tls == null ? fresh : tls.secure(fresh, host, port), time);
             synchronized (this) {
                 connection = made;
             }

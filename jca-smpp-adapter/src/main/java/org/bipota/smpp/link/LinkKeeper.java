@@ -11,6 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bipota.smpp.api.LinkStatus.State;
 import org.bipota.smpp.link.KeptSession.BindRefusedException;
+import org.bipota.smpp.link.KeptSession.TlsFailedException;
 import org.bipota.smpp.submit.Submitter;
 import org.bipota.smpp.time.LinkTime;
 import org.jsmpp.bean.BindType;
@@ -150,7 +151,11 @@ final class LinkKeeper implements Runnable {
         lastError = reason;
         transition(LinkEvent.ATTEMPT_FAILED, reason);
         submitter.unbound(reason);
-        LOG.connectFailed(settings.name(), settings.smsc(), reason, delay.toMillis());
+        if (e instanceof TlsFailedException) {
+            LOG.tlsFailed(settings.name(), settings.smsc(), reason, delay.toMillis());
+        } else {
+            LOG.connectFailed(settings.name(), settings.smsc(), reason, delay.toMillis());
+        }
         return delay;
     }
 

@@ -52,7 +52,8 @@ final class LinkSession extends SMPPSession implements KeptSession {
         PduIntake intake = new PduIntake(settings.name(), settings.fullQueueStatus(), bindType.isReceivable(), targets,
                 time);
         LinkSession session = new LinkSession(settings, bindType, intake,
-                new LinkConnectionFactory(settings.connectTimeout(), time));
+                new LinkConnectionFactory(settings.connectTimeout(),
+                        settings.tls() == null ? null : new TlsClient(settings.tls(), settings.connectTimeout()), time));
         intake.attach(session);
         session.setPduProcessorDegree(PDU_PROCESSOR_DEGREE);
         session.setQueueCapacity(settings.submit().window() + PDU_QUEUE_BEYOND_WINDOW);
@@ -78,7 +79,7 @@ final class LinkSession extends SMPPSession implements KeptSession {
             if (e.getCause() instanceof NegativeResponseException refusal) {
                 throw new BindRefusedException(refusal.getCommandStatus(), e);
             }
-            throw intake.endReason() == null ? e : new IOException(intake.endReason(), e);
+            throw intake.failureBehind(e, settings.tls() != null);
         } catch (RuntimeException e) { // jSMPP's answer to codes it has no constant for, such as an unknown sc_interface_version
             throw new IOException("the answer to the bind cannot be used: " + e.getMessage(), e);
         } finally {

@@ -24,6 +24,7 @@ import org.bipota.smpp.submit.SubmitSettings;
  * @param refusedInitial the first delay after a refused bind
  * @param refusedMax the longest one
  * @param fullQueueStatus what the SMSC is answered while the inbound queue is full
+ * @param tls how it is secured, or null for not at all
  */
 public record LinkSettings(
         String name,
@@ -43,7 +44,8 @@ public record LinkSettings(
         Duration reconnectMax,
         Duration refusedInitial,
         Duration refusedMax,
-        int fullQueueStatus) {
+        int fullQueueStatus,
+        TlsSettings tls) {
 
     /** Host and port. */
     public String smsc() {

@@ -4,8 +4,11 @@ import static org.bipota.smpp.log.SmppLog.LOG;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import javax.net.ssl.SSLException;
 import org.bipota.smpp.api.InboundShortMessage;
+import org.bipota.smpp.link.KeptSession.TlsFailedException;
 import org.bipota.smpp.pdu.CommandId;
 import org.bipota.smpp.pdu.CommandStatus;
 import org.bipota.smpp.pdu.MalformedBodyException;
@@ -32,6 +35,7 @@ final class PduIntake implements PDUReader {
     private byte[] handedOn;
     private boolean bound;
     private boolean fullLogged;
+    private volatile boolean heard;
     private volatile String endReason;
 
     /**
@@ -57,10 +61,28 @@ final class PduIntake implements PDUReader {
         return endReason;
     }
 
+    /**
+     * What a bind that failed with {@code e} failed by: the end of reading where that is known, else {@code e}.
+     *
+     * @param secured whether the session is one over TLS
+     */
+    IOException failureBehind(IOException e, boolean secured) {
+        String reason = endReason == null && e instanceof SocketException ? e.getMessage() : endReason;
+        if (reason == null) {
+            return e;
+        }
+        // a TLS 1.3 server looks at our certificate when the handshake is over for us, and its alert may be lost on the way
+        return secured && !heard
+                ? new TlsFailedException("ended by the SMSC right after the handshake, as by one that does not take our certificate: "
+                        + reason, e)
+                : new IOException(reason, e);
+    }
+
     @Override
     public Command readPDUHeader(DataInputStream in) throws IOException {
         while (true) {
             byte[] pdu = readPdu(in);
+            heard = true;
             Command header = PduFrames.header(pdu);
             if (!taken(header, pdu)) {
                 handedOn = pdu;
@@ -78,6 +100,9 @@ final class PduIntake implements PDUReader {
             endReason = e.getMessage();
             LOG.framingLost(link, e.commandLength(), PduFrames.MAX_PDU_OCTETS);
             session.genericNack(CommandStatus.INVALID_COMMAND_LENGTH, 0);
+            throw e;
+        } catch (SSLException e) {
+            endReason = TlsClient.inWords(e);
             throw e;
         } catch (IOException e) {
             endReason = e.getMessage();

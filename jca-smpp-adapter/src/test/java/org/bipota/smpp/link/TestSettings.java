@@ -16,6 +16,6 @@ final class TestSettings {
         return new LinkSettings("test", "smsc.invalid", 2775, "bipota", "secret", "", bindType, new SourceAddress("10099", 0, 1),
                 DataCodings.UNCHANGED,
                 submit, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1),
-                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(40), 0x58);
+                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(40), 0x58, null);
     }
 }

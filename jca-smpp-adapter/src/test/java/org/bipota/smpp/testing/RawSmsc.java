@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import javax.net.ssl.SSLException;
 
 /** An SMSC that does nothing by itself: every octet is the test's. Used from the test's own thread. */
 public final class RawSmsc implements AutoCloseable {
@@ -21,7 +22,12 @@ public final class RawSmsc implements AutoCloseable {
     private DataInputStream in;
 
     public RawSmsc() throws IOException {
-        server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
+    }
+
+    /** On a socket of the test's making. */
+    public RawSmsc(ServerSocket server) throws IOException {
+        this.server = server;
         server.setSoTimeout(READ_TIMEOUT_MILLIS);
     }
 
@@ -76,7 +82,7 @@ public final class RawSmsc implements AutoCloseable {
             while (true) {
                 read();
             }
-        } catch (EOFException | SocketException e) {
+        } catch (EOFException | SocketException | SSLException e) {
             return true;
         } catch (java.net.SocketTimeoutException e) {
             return false;
