@@ -15,7 +15,7 @@ class BusyLinkTest implements ProactiveLink {
     private final RecordingTerminal terminal = new RecordingTerminal();
     private final CardRuntime runtime = new CardRuntime();
     private final ToolkitFramework framework =
-            new ToolkitFramework(runtime, new IccidFile(TestCard.ICCID), this, () -> MenuTitle.USUAL);
+            new ToolkitFramework(runtime, UiccFiles.ofIccid(TestCard.ICCID), this, () -> MenuTitle.USUAL);
     private boolean busy;
 
     BusyLinkTest() {
