@@ -57,6 +57,18 @@ class ChannelConformanceTest {
     }
 
     @Test
+    void aBufferThatIsNotThereIsAskedForSmaller() {
+        AppletHandset real = AppletHandset.known(WILLING.with(ChannelService.FULL.refusingMoreThan(1000)));
+        real.push();
+
+        assertThat(real.commands(OPEN)).hasSizeGreaterThan(1).startsWith(vector("oc_default_udp"));
+        assertThat(real.messages()).isEmpty();
+        assertThat(real.syn().maxPduOctets() * real.syn().window()).isLessThanOrEqualTo(1000);
+        real.answerSyn();
+        assertThat(last(real)).isInstanceOf(Ack.class);
+    }
+
+    @Test
     void aTerminalWithoutAnyBufferIsReportedAndNotAskedForEver() {
         AppletHandset real = AppletHandset.known(WILLING.with(ChannelService.FULL.refusingMoreThan(1)));
         real.push();
