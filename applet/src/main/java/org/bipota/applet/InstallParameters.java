@@ -61,11 +61,24 @@ final class InstallParameters {
     private static final byte SPI_CIPHERED = 0x16;
     private static final short TAR_OCTETS = 3;
 
-    /** Tag, shortest and longest value. The keys' lengths are checked with the keys. */
-    private static final byte[] LENGTHS = {
-        TAG_ICCID, 10, 10, TAG_KIC, 17, 33, TAG_KID, 17, 33, TAG_SERVER_NUMBER, 3, 12, TAG_SPI, 1, 1, TAG_SERVER_TAR, 3, 3,
-        TAG_TRIES, 1, 1, TAG_BEARER, 1, 16, TAG_ACCESS_NAME, 1, 100, TAG_BUFFER_SIZE, 2, 2, TAG_MENU_TEXT, 1, 32,
-        TAG_CONTENT_NAME, 1, 32};
+    /**
+     * Tag, shortest and longest value, least and greatest first octet as numbers with a sign. The keys' lengths are checked
+     * with the keys.
+     */
+    private static final byte[] RULES = {
+        TAG_ICCID, 10, 10, -128, 127,
+        TAG_KIC, 17, 33, -128, 127,
+        TAG_KID, 17, 33, -128, 127,
+        TAG_SERVER_NUMBER, 3, 12, 1, 20,
+        TAG_SPI, 1, 1, SPI_CHECKSUM_COUNTER, SPI_CIPHERED,
+        TAG_SERVER_TAR, 3, 3, -128, 127,
+        TAG_TRIES, 1, 1, 1, 20,
+        TAG_BEARER, 1, 16, -128, 127,
+        TAG_ACCESS_NAME, 1, 100, -128, 127,
+        TAG_BUFFER_SIZE, 2, 2, -128, 127,
+        TAG_MENU_TEXT, 1, 32, -128, 127,
+        TAG_CONTENT_NAME, 1, 32, -128, 127};
+    private static final short RULE_OCTETS = 5;
     /** What holds when the parameters say nothing else: they are looked up from the front. */
     private static final byte[] DEFAULTS = {
         TAG_SPI, 1, SPI_CIPHERED, TAG_SERVER_TAR, 3, 'B', 'I', 'P', TAG_TRIES, 1, 3, TAG_BEARER, 1, 3,
@@ -89,27 +102,33 @@ final class InstallParameters {
         Util.arrayCopyNonAtomic(DEFAULTS, (short) 0, values, length, (short) DEFAULTS.length);
         short at = 0;
         while (at < length) {
-            refuse((short) (length - at) < 3 || values[at] == 0 || values[(short) (at + 1)] < 1);
+            if ((short) (length - at) < 3 || values[at] == 0 || values[(short) (at + 1)] < 1) {
+                refuse();
+            }
             at = (short) (at + 2 + values[(short) (at + 1)]);
         }
-        refuse(at != length);
-        for (short rule = 0; rule < (short) LENGTHS.length; rule = (short) (rule + 3)) {
-            at = find(LENGTHS[rule]);
-            refuse(at != 0 && (values[at] < LENGTHS[(short) (rule + 1)] || values[at] > LENGTHS[(short) (rule + 2)]));
+        if (at != length) {
+            refuse();
         }
-        refuse((find(TAG_MENU_TEXT) == 0) != (find(TAG_CONTENT_NAME) == 0));
+        for (short rule = 0; rule < (short) RULES.length; rule += RULE_OCTETS) {
+            at = find(RULES[rule]);
+            if (at != 0 && (outside(at, (short) (rule + 1)) || outside((short) (at + 1), (short) (rule + 3)))) {
+                refuse();
+            }
+        }
 
         kic = octet(TAG_KIC);
         cipher = cipher(TAG_KIC);
         kid = octet(TAG_KID);
         checksumCipher = cipher(TAG_KID);
-        short digits = octet(TAG_SERVER_NUMBER);
-        refuse(digits < 1 || digits > 20 || values[find(TAG_SERVER_NUMBER)] != (byte) (2 + ((short) (digits + 1) >> 1)));
         spi = octet(TAG_SPI);
-        refuse(spi != SPI_CIPHERED && spi != SPI_CHECKSUM_COUNTER);
+        if (values[find(TAG_SERVER_NUMBER)] != (byte) (2 + ((short) (octet(TAG_SERVER_NUMBER) + 1) >> 1))
+                || (byte) (spi | SPI_CIPHERED) != SPI_CIPHERED || (spi & 1) != 0
+                || (find(TAG_MENU_TEXT) == 0) != (find(TAG_CONTENT_NAME) == 0)) {
+            refuse();
+        }
         copy(TAG_SERVER_TAR, serverTar, (short) 0);
         tries = octet(TAG_TRIES);
-        refuse(tries < 1 || tries > 20);
     }
 
     /** Whether packets to the server are ciphered. */
@@ -139,7 +158,9 @@ final class InstallParameters {
     /** The first octet of a value that must be there. */
     private byte octet(byte tag) {
         short at = find(tag);
-        refuse(at == 0);
+        if (at == 0) {
+            refuse();
+        }
         return values[(short) (at + 1)];
     }
 
@@ -152,9 +173,12 @@ final class InstallParameters {
         return keyed;
     }
 
-    private static void refuse(boolean wrong) {
-        if (wrong) {
-            ISOException.throwIt(ISO7816.SW_WRONG_DATA);
-        }
+    /** Whether an octet is less than one limit or greater than the one behind it. */
+    private boolean outside(short at, short limits) {
+        return values[at] < RULES[limits] || values[at] > RULES[(short) (limits + 1)];
+    }
+
+    private static void refuse() {
+        ISOException.throwIt(ISO7816.SW_WRONG_DATA);
     }
 }

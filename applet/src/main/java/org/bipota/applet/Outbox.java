@@ -167,28 +167,29 @@ final class Outbox {
     }
 
     private void run() {
+        short[] s = state;
         try {
             ProactiveHandlerSystem.getTheHandler();
         } catch (ToolkitException unavailable) {
-            state[WAIT] = 0;
+            s[WAIT] = 0;
             return;
         }
         // counted before it is made, so that an exception in it counts as well
-        state[LEFT]--;
-        state[WAIT] = state[STEP];
-        state[STEP] = (short) (state[STEP] << 1);
-        if (state[SEEN] == TerminalWatch.UNREAD) {
-            state[SEEN] = watch.look();
-            if (state[SEEN] == TerminalWatch.CHANGED) {
-                state[STAGE] = COUNTED;
+        s[LEFT]--;
+        s[WAIT] = s[STEP];
+        s[STEP] = (short) (s[STEP] << 1);
+        if (s[SEEN] == TerminalWatch.UNREAD) {
+            s[SEEN] = watch.look();
+            if (s[SEEN] == TerminalWatch.CHANGED) {
+                s[STAGE] = COUNTED;
             }
         }
-        boolean check = card.pending(CardData.CHECK) && state[SEEN] != TerminalWatch.UNREAD;
+        boolean check = card.pending(CardData.CHECK) && s[SEEN] != TerminalWatch.UNREAD;
         if ((check || report[0] != 0 || card.pending(CardData.DOWNLOAD)) && (backsOff() || !sendAll(check))) {
             return;
         }
-        if (state[SEEN] != TerminalWatch.UNREAD) {
-            state[LEFT] = 0;
+        if (s[SEEN] != TerminalWatch.UNREAD) {
+            s[LEFT] = 0;
         }
     }
 

@@ -31,6 +31,8 @@ final class Push {
     /** The parameter that stands in for a value, 0: none. */
     private static final byte[] DEFAULTS = {
         0, InstallParameters.TAG_BEARER, InstallParameters.TAG_BUFFER_SIZE, InstallParameters.TAG_ACCESS_NAME, 0, 0, 0, 0};
+    /** How long a value must be, 0: any length. */
+    private static final byte[] OCTETS = {0, 0, 2, 0, 0, 0, 0, 0, 3, 2, 0};
 
     private static final short BUFFER = 2;
     private static final short LOGIN = 4;
@@ -39,13 +41,12 @@ final class Push {
     private static final short PORT = 8;
     private static final short SDU_SIZE = 9;
     private static final short IDENTIFICATION = 10;
-    /** Each value's offset (0 absent), then each value's length. */
-    private static final short LENGTHS = 11;
-    private static final short KIND = 22;
-    private static final short BUFFER_OCTETS = 23;
+    private static final short END = 11;
+    private static final short KIND = 11;
+    private static final short BUFFER_OCTETS = 12;
 
-    /** The RAM it needs. */
-    static final short STATE_SHORTS = 24;
+    /** The RAM it needs: each value's offset, 0 where there is none; its length stands right before it. */
+    static final short STATE_SHORTS = 13;
 
     private final CardData card;
     private final byte[] message;
@@ -59,21 +60,21 @@ final class Push {
 
     /** Reads the commands in the first {@code length} octets of the message buffer; false when they are no such pair. */
     boolean parse(short length) {
+        short[] s = state;
         for (short i = 0; i < STATE_SHORTS; i++) {
-            state[i] = 0;
+            s[i] = 0;
         }
         short second = parseCommand((short) 0, length, (short) 0);
-        short first = state[KIND];
+        short first = s[KIND];
         if (second < 0 || first != OPEN_CHANNEL && first != TCP_CONNECTION
-                || parseCommand(second, length, PORT) != length || state[KIND] != (short) (first + 1)
-                || first == OPEN_CHANNEL && (state[PORT] == 0 || !hasLength(PORT, (short) 3))
-                || (state[LOGIN] == 0) != (state[PASSWORD] == 0)
-                || !hasLength(BUFFER, (short) 2) || !hasLength(SDU_SIZE, (short) 2)
-                || state[(short) (LENGTHS + IDENTIFICATION)] > CardData.IDENTIFICATION_OCTETS) {
+                || parseCommand(second, length, PORT) != length || s[KIND] != (short) (first + 1)
+                || first == OPEN_CHANNEL && s[PORT] == 0
+                || s[PASSWORD] == 0 && s[LOGIN] != 0
+                || octets(IDENTIFICATION) > CardData.IDENTIFICATION_OCTETS) {
             return false;
         }
         InstallParameters parameters = card.parameters;
-        state[BUFFER_OCTETS] = state[BUFFER] != 0 ? Util.getShort(message, state[BUFFER])
+        s[BUFFER_OCTETS] = s[BUFFER] != 0 ? Util.getShort(message, s[BUFFER])
                 : Util.getShort(parameters.values, (short) (parameters.find(InstallParameters.TAG_BUFFER_SIZE) + 1));
         return true;
     }
@@ -106,7 +107,7 @@ final class Push {
 
     /** Copies the identification data; returns its length, 1 to 32. */
     short copyIdentification(byte[] target, short offset) {
-        short length = state[(short) (LENGTHS + IDENTIFICATION)];
+        short length = octets(IDENTIFICATION);
         if (length == 0) {
             return (short) (card.copyIccid(target, offset) - offset);
         }
@@ -122,15 +123,16 @@ final class Push {
             if (item == BUFFER) {
                 command.appendTLV(TAGS[item], state[BUFFER_OCTETS]);
             } else if (state[item] != 0) {
-                command.appendTLV(TAGS[item], message, state[item], state[(short) (LENGTHS + item)]);
+                command.appendTLV(TAGS[item], message, state[item], octets(item));
             } else if (other != 0) {
                 command.appendTLV(TAGS[item], values, (short) (other + 1), values[other]);
             }
         }
     }
 
-    private boolean hasLength(short item, short length) {
-        return state[item] == 0 || state[(short) (LENGTHS + item)] == length;
+    /** The length of a value; 0 when there is none. */
+    private short octets(short item) {
+        return state[item] == 0 ? 0 : (short) (message[(short) (state[item] - 1)] & 0xFF);
     }
 
     /** Reads one command, whose values are those from {@code items} on; returns where the next begins, or -1. */
@@ -167,19 +169,19 @@ final class Push {
         if (next > end) {
             return -1;
         }
-        boolean known = false;
-        short behind = items == 0 ? PORT : LENGTHS;
+        short behind = items == 0 ? PORT : END;
         for (short item = items; item < behind; item++) {
             if (TAGS[item] == (byte) (message[at] & ToolkitConstants.TAG_SET_NO_CR)) {
-                known = true;
-                if (state[item] == 0) {
+                if (state[item] == 0 && (OCTETS[item] == 0 || OCTETS[item] == length)) {
                     state[item] = value;
-                    state[(short) (LENGTHS + item)] = length;
                     return next;
+                }
+                if (item != LOGIN) {
+                    // given once too often: a local address, which a push must not bring, or nonsense
+                    return -1;
                 }
             }
         }
-        // a value given once too often: a local address, which a push must not bring, or nonsense
-        return known ? -1 : next;
+        return next;
     }
 }

@@ -18,77 +18,74 @@ final class ShortMessage {
 
     /** SMS-SUBMIT, no validity period, user data header present. */
     private static final byte SUBMIT_WITH_HEADER = 0x41;
-    private static final byte DCS_CLASS_2_BINARY = (byte) 0xF6;
+
+    /**
+     * Behind the address: PID, DCS F6, length, and the user data header of a message that is sent whole; then the same of the
+     * first of several parts, which those after it have without the last element.
+     */
+    private static final byte[] FORMS = {
+        0x00, (byte) 0xF6, 0, 0x02, 0x70, 0x00,
+        0x00, (byte) 0xF6, 0, 0, 0x00, 0x03, 0, 0, 0, 0x70, 0x00};
+    private static final short ALONE = 0;
+    private static final short ALONE_OCTETS = 6;
+    private static final short PART = 6;
+    private static final short PART_OCTETS = 11;
+    private static final short LENGTH = 2;
+    private static final short HEADER_LENGTH = 3;
+    private static final short REFERENCE = 6;
 
     private static final short USER_DATA_OCTETS = 140;
     private static final short ALONE_HEADER = 3;
     private static final short FIRST_HEADER = 8;
     private static final short NEXT_HEADER = 6;
+    private static final short NEXT_OCTETS = (short) (USER_DATA_OCTETS - NEXT_HEADER);
 
     private final CardData card;
-    private final WorkingMemory memory;
+    private final byte[] scratch;
+    private final byte[] message;
 
     ShortMessage(CardData card, WorkingMemory memory) {
         this.card = card;
-        this.memory = memory;
+        scratch = memory.scratch;
+        message = memory.message;
     }
 
     /** Sends the first {@code length} octets of the message buffer. The general result of the last command sent. */
     byte send(short length) {
-        if (length <= (short) (USER_DATA_OCTETS - ALONE_HEADER)) {
-            short head = startHead((short) (length + ALONE_HEADER));
-            head = append(head, (byte) 0x02, (byte) 0x70);
-            return command((short) (head + 1), (short) 0, length);
-        }
-        return sendSegments(length);
-    }
-
-    private byte sendSegments(short length) {
-        short first = (short) (USER_DATA_OCTETS - FIRST_HEADER);
-        short next = (short) (USER_DATA_OCTETS - NEXT_HEADER);
-        byte total = (byte) ((short) ((short) (length - first) + next - 1) / next + 1);
+        byte[] head = scratch;
+        boolean alone = length <= (short) (USER_DATA_OCTETS - ALONE_HEADER);
+        short header = alone ? ALONE_HEADER : FIRST_HEADER;
         short sent = 0;
-        for (byte sequence = 1;; sequence++) {
-            short room = sequence == 1 ? first : next;
-            short part = (short) (length - sent) < room ? (short) (length - sent) : room;
-            short head = startHead((short) (part + USER_DATA_OCTETS - room));
-            head = append(head, (byte) (sequence == 1 ? 0x07 : 0x05), (byte) 0x00);
-            head = append(head, (byte) 0x03, card.lastCounterOctet());
-            head = append(head, total, sequence);
-            if (sequence == 1) {
-                head = append(head, (byte) 0x70, (byte) 0x00);
+        byte sequence = 1;
+        byte result;
+        do {
+            short part = (short) (USER_DATA_OCTETS - header);
+            if (part > (short) (length - sent)) {
+                part = (short) (length - sent);
             }
-            byte result = command(head, sent, part);
+            head[0] = SUBMIT_WITH_HEADER;
+            head[1] = 0;
+            short at = card.parameters.copy(InstallParameters.TAG_SERVER_NUMBER, head, (short) 2);
+            Util.arrayCopyNonAtomic(FORMS, alone ? ALONE : PART, head, at, alone ? ALONE_OCTETS : PART_OCTETS);
+            head[(short) (at + LENGTH)] = (byte) (header + part);
+            if (!alone) {
+                head[(short) (at + HEADER_LENGTH)] = (byte) (header - 1);
+                head[(short) (at + REFERENCE)] = card.lastCounterOctet();
+                // one for the first part, whose room is smaller by what its header is longer
+                head[(short) (at + REFERENCE + 1)] =
+                        (byte) ((short) (length + FIRST_HEADER - NEXT_HEADER + NEXT_OCTETS - 1) / NEXT_OCTETS);
+                head[(short) (at + REFERENCE + 2)] = sequence;
+            }
+            ProactiveHandler command = ProactiveHandlerSystem.getTheHandler();
+            command.init(SEND_SHORT_MESSAGE, (byte) 0, ToolkitConstants.DEV_ID_NETWORK);
+            // an empty alpha identifier: the terminal shows nothing (TS 102 223 clause 6.4.10)
+            command.appendTLV(TAG_ALPHA_IDENTIFIER, head, (short) 0, (short) 0);
+            command.appendTLV(TAG_SMS_TPDU, head, (short) 0, (short) (at + HEADER_LENGTH + header), message, sent, part);
+            result = command.send();
             sent = (short) (sent + part);
-            if (!Outbox.done(result) || sent == length) {
-                return result;
-            }
-        }
-    }
-
-    /** Writes everything before the user data header; zero behind it. */
-    private short startHead(short userDataOctets) {
-        byte[] head = memory.scratch;
-        Util.arrayFillNonAtomic(head, (short) 0, (short) head.length, (byte) 0);
-        head[0] = SUBMIT_WITH_HEADER;
-        short at = card.parameters.copy(InstallParameters.TAG_SERVER_NUMBER, head, (short) 2);
-        head[(short) (at + 1)] = DCS_CLASS_2_BINARY;
-        head[(short) (at + 2)] = (byte) userDataOctets;
-        return (short) (at + 3);
-    }
-
-    private short append(short at, byte first, byte second) {
-        memory.scratch[at] = first;
-        memory.scratch[(short) (at + 1)] = second;
-        return (short) (at + 2);
-    }
-
-    private byte command(short headOctets, short offset, short length) {
-        ProactiveHandler command = ProactiveHandlerSystem.getTheHandler();
-        command.init(SEND_SHORT_MESSAGE, (byte) 0, ToolkitConstants.DEV_ID_NETWORK);
-        // an empty alpha identifier: the terminal shows nothing (TS 102 223 clause 6.4.10)
-        command.appendTLV(TAG_ALPHA_IDENTIFIER, memory.scratch, (short) 0, (short) 0);
-        command.appendTLV(TAG_SMS_TPDU, memory.scratch, (short) 0, headOctets, memory.message, offset, length);
-        return command.send();
+            header = NEXT_HEADER;
+            sequence++;
+        } while (Outbox.done(result) && sent < length);
+        return result;
     }
 }
