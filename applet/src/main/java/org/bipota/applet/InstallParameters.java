@@ -27,10 +27,10 @@ import javacard.framework.Util;
  * two keys (16), 9 3DES with three (24).
  *
  * <p>The toolkit parameters ({@code 80} in {@code CA} or {@code EA} of ETSI TS 102 226) must grant at least one channel, one
- * timer and a minimum security level (MSL) of {@code 02 16 ..} or {@code 02 12 ..}; the card's operating system checks
+ * timer and a minimum security level (MSL) of {@code 02 01 16} or {@code 02 01 12}; the card's operating system checks
  * pushes against that level before the applet sees them. A menu entry is needed with {@code 8A} only, services never:
  * <pre>
- * 80 0D  FF 01 00 00 01  02 16 00  03 42 49 50  00
+ * 80 0D  FF 01 00 00 01  02 01 16  03 42 49 50  00
  *        |  |  |  |  |   |         |            services
  *        |  |  |  |  |   |         TAR
  *        |  |  |  |  |   MSL

@@ -31,22 +31,20 @@ final class KeyedCipher {
      */
     KeyedCipher(byte name, byte[] data, short offset, short length) {
         byte algorithm = (byte) (name & 0x0F);
-        if (algorithm == ALGORITHM_AES) {
-            require(length == 16 || length == 24 || length == 32);
-            blockOctets = 16;
-            AESKey aes = (AESKey) KeyBuilder.buildKey(KeyBuilder.TYPE_AES, (short) (length << 3), false);
-            aes.setKey(data, offset);
-            key = aes;
-            cipher = Cipher.getInstance(Cipher.ALG_AES_BLOCK_128_CBC_NOPAD, false);
-        } else {
-            require(algorithm == ALGORITHM_3DES_TWO_KEYS && length == 16
-                    || algorithm == ALGORITHM_3DES_THREE_KEYS && length == 24);
-            blockOctets = 8;
-            DESKey des = (DESKey) KeyBuilder.buildKey(KeyBuilder.TYPE_DES, (short) (length << 3), false);
-            des.setKey(data, offset);
-            key = des;
-            cipher = Cipher.getInstance(Cipher.ALG_DES_CBC_NOPAD, false);
+        boolean aes = algorithm == ALGORITHM_AES;
+        if (aes ? length != 16 && length != 24 && length != 32
+                : (algorithm != ALGORITHM_3DES_TWO_KEYS || length != 16)
+                        && (algorithm != ALGORITHM_3DES_THREE_KEYS || length != 24)) {
+            ISOException.throwIt(ISO7816.SW_WRONG_DATA);
         }
+        key = KeyBuilder.buildKey(aes ? KeyBuilder.TYPE_AES : KeyBuilder.TYPE_DES, (short) (length << 3), false);
+        if (aes) {
+            ((AESKey) key).setKey(data, offset);
+        } else {
+            ((DESKey) key).setKey(data, offset);
+        }
+        blockOctets = aes ? MAX_BLOCK_OCTETS : 8;
+        cipher = Cipher.getInstance(aes ? Cipher.ALG_AES_BLOCK_128_CBC_NOPAD : Cipher.ALG_DES_CBC_NOPAD, false);
     }
 
     /** Whether checksums of this key are CMAC (AES) and not the last block of the chain (3DES). */
@@ -62,11 +60,5 @@ final class KeyedCipher {
     /** Enciphers whole blocks in place. After it the chain starts anew. */
     void encipher(byte[] data, short offset, short length) {
         cipher.doFinal(data, offset, length, data, offset);
-    }
-
-    private static void require(boolean right) {
-        if (!right) {
-            ISOException.throwIt(ISO7816.SW_WRONG_DATA);
-        }
     }
 }
