@@ -30,7 +30,7 @@ final class CardData {
     /** Where the result stands in the report, its length first. */
     static final short REPORT_RESULT = (short) (1 + IDENTIFICATION_OCTETS);
 
-    /** In {@link #duties}: the terminal that the server knows; eight times 00, 11 or FF when there was none. */
+    /** In {@link #duties}: the terminal that the server knows; eight times FF when there was none. */
     static final short KNOWN = 0;
     /** In {@link #duties}: what the server is to be told, {@link #CHECK} and {@link #DOWNLOAD}. */
     static final short PENDING = 8;

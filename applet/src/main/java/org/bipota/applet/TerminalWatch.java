@@ -15,9 +15,9 @@ import uicc.toolkit.ToolkitConstants;
  * 3GPP TS 23.003 clause 6.2, or filler) are not compared, since one terminal's software may write them otherwise than the
  * next. An identifier coded in another way altogether is another terminal: one request too many, and none too few.
  *
- * <p>Eight octets 00, 11 or FF are no terminal's, nor are digits F behind any type: such an answer is none, and such a stored
- * value is equal to none. Digits 0 or 1 with a type before them are a terminal's, however little it tells: taken for none, it
- * would never be told, or told at every power-on.
+ * <p>Eight octets 00, 11 or FF are no terminal's, nor are digits F behind any type: such an answer is none. Digits 0 or 1 with a
+ * type before them are a terminal's, however little it tells: taken for none, it would never be told, or told at every
+ * power-on. What is stored at first has digits F, so that it is equal to no answer.
  */
 final class TerminalWatch {
 
@@ -61,7 +61,7 @@ final class TerminalWatch {
         }
         // as long as a request is pending, the server may know either terminal
         boolean pending = (duties[CardData.PENDING] & CardData.CHECK) != 0;
-        if (same(pending ? CardData.FOUND : CardData.KNOWN) && (pending || !none(duties, CardData.KNOWN))) {
+        if (same(pending ? CardData.FOUND : CardData.KNOWN)) {
             return SAME;
         }
         scratch[0] = (byte) (duties[CardData.PENDING] | CardData.CHECK);

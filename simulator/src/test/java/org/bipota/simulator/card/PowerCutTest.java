@@ -10,6 +10,7 @@ import org.bipota.protocol.Octets;
 import org.bipota.protocol.card.ChannelReport;
 import org.bipota.protocol.card.CheckRequest;
 import org.bipota.protocol.card.DownloadRequest;
+import org.bipota.protocol.card.Trigger;
 import org.bipota.protocol.cat.CommandDetails;
 import org.bipota.protocol.cat.Imei;
 import org.bipota.protocol.push.OpenCatTpLink;
@@ -44,6 +45,7 @@ class PowerCutTest {
             backOn(test);
 
             assertThat(checked(test)).isEqualTo(RecordingTerminal.FIRST);
+            assertThat(test.messages()).allSatisfy(message -> assertThat(((CheckRequest) message).trigger()).isEqualTo(Trigger.FIRST_USE));
             nothingIsLeft(test);
         });
         assertThat(points).isGreaterThan(profileOctets > 1 ? 15 : 11);
@@ -59,6 +61,8 @@ class PowerCutTest {
             backOn(test);
 
             assertThat(checked(test)).isEqualTo(RecordingTerminal.SECOND);
+            assertThat(test.messages().subList(1, test.messages().size())).allSatisfy(message -> assertThat(
+                    ((CheckRequest) message).previousTerminal()).isEqualTo(RecordingTerminal.FIRST.value()));
             nothingIsLeft(test);
         });
         assertThat(points).isGreaterThan(13);
