@@ -72,6 +72,11 @@ final class PropertyCheck {
         }
     }
 
+    /** What is wrong beyond the value itself. */
+    void problem(String name, String problem) {
+        problems.add(name + ": " + problem);
+    }
+
     List<String> problems() {
         return List.copyOf(problems);
     }

@@ -9,6 +9,7 @@ import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.resource.spi.work.WorkException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,17 +19,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javax.transaction.xa.XAResource;
 import org.bipota.smpp.api.LateAnswer;
+import org.bipota.smpp.api.LinkDefinition;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
 import org.bipota.smpp.inflow.EndpointActivation;
 import org.bipota.smpp.inflow.SmppActivationSpec;
-import org.bipota.smpp.link.LinkSettings;
 import org.bipota.smpp.outbound.SubmitPort;
 import org.bipota.smpp.work.Works;
 
 /**
- * The SMPP resource adapter. The link is bound while at least one message endpoint is active: a server that cannot process
+ * The SMPP resource adapter. Its links are bound while at least one message endpoint is active: a server that cannot process
  * a message does not ask for any. All activated endpoints share the inbound queue.
  */
 public class SmppResourceAdapter extends SmppAdapterProperties implements ResourceAdapter, SubmitPort {
@@ -39,7 +40,8 @@ public class SmppResourceAdapter extends SmppAdapterProperties implements Resour
     private transient Works works;
     private transient TransactionSynchronizationRegistry transactions;
     private transient Map<MessageEndpointFactory, EndpointActivation> activations;
-    private transient volatile ActiveLinks active;
+    private transient volatile AdapterLinks links;
+    private transient volatile Traffic traffic;
 
     /** Checks the properties; binds nothing yet. */
     @Override
@@ -52,9 +54,7 @@ public class SmppResourceAdapter extends SmppAdapterProperties implements Resour
         }
         works = new Works(context.getWorkManager());
         activations = new IdentityHashMap<>();
-        LinkSettings link = configuration.link();
-        LOG.ready(link.name(), link.smsc(), link.systemId(), link.bindType().configured(), link.submit().window(),
-                link.submit().rate());
+        links = new AdapterLinks(configuration);
     }
 
     @Override
@@ -63,25 +63,35 @@ public class SmppResourceAdapter extends SmppAdapterProperties implements Resour
             throw new NotSupportedException("no activation spec of the SMPP adapter: " + spec);
         }
         wanted.validate();
-        boolean first = active == null;
-        ActiveLinks links = first ? new ActiveLinks(configuration) : active;
-        EndpointActivation activation = new EndpointActivation(links.inbound(), endpoints, transactions,
+        boolean first = traffic == null;
+        Traffic shared = first ? new Traffic(configuration, LinkSurroundings.real()) : traffic;
+        EndpointActivation activation = new EndpointActivation(shared.inbound(), endpoints, transactions,
                 wanted.getBatchSize() == null ? configuration.batchSize() : wanted.getBatchSize(),
                 configuration.temporaryErrorStatus());
         activation.start(works, wanted.getWorkers() == null ? configuration.inboundWorkers() : wanted.getWorkers());
         if (first) {
             try {
-                links.start(works);
+                begin(shared);
             } catch (ResourceException e) {
                 activation.stop();
                 throw e;
             }
-            active = links;
         }
         activations.put(endpoints, activation);
     }
 
-    /** Delivers and answers what was received; with the last endpoint the link is unbound. */
+    private void begin(Traffic shared) throws WorkException {
+        shared.start(works);
+        try {
+            links.open(shared);
+        } catch (WorkException e) {
+            shared.stop();
+            throw e;
+        }
+        traffic = shared;
+    }
+
+    /** Delivers and answers what was received; with the last endpoint the links are unbound. */
     @Override
     public synchronized void endpointDeactivation(MessageEndpointFactory endpoints, ActivationSpec spec) {
         EndpointActivation activation = activations == null ? null : activations.remove(endpoints);
@@ -92,11 +102,13 @@ public class SmppResourceAdapter extends SmppAdapterProperties implements Resour
             activation.stop();
             return;
         }
-        ActiveLinks links = active;
-        links.inbound().close();
+        Traffic ending = traffic;
+        ending.inbound().close();
         activation.drain();
-        active = null;
-        links.stop();
+        traffic = null;
+        ending.refuseRest();
+        links.close();
+        ending.stop();
     }
 
     /** Stops what a container has not deactivated. No thread, socket or listener is left. */
@@ -105,6 +117,7 @@ public class SmppResourceAdapter extends SmppAdapterProperties implements Resour
         if (activations != null) {
             List.copyOf(activations.keySet()).forEach(endpoints -> endpointDeactivation(endpoints, null));
             activations = null;
+            links = null;
             LOG.stopped();
         }
     }
@@ -117,29 +130,50 @@ public class SmppResourceAdapter extends SmppAdapterProperties implements Resour
 
     @Override
     public CompletionStage<SubmitOutcome> submit(OutboundShortMessage message, Consumer<LateAnswer> late) {
-        ActiveLinks links = active;
-        return links == null
+        Traffic shared = traffic;
+        return shared == null
                 ? CompletableFuture.completedFuture(new SubmitOutcome.NotSent("no message endpoint is active, so no link is bound"))
-                : links.submits().submit(message, late);
+                : shared.submits().submit(message, late);
     }
 
     @Override
     public int freeCapacity() {
-        ActiveLinks links = active;
-        return links == null ? 0 : links.submits().free();
+        Traffic shared = traffic;
+        return shared == null ? 0 : shared.submits().free();
     }
 
     @Override
     public List<LinkStatus> links() {
-        ActiveLinks links = active;
-        return configuration == null ? List.of() : List.of(links == null ? closedLink() : links.link().status());
+        AdapterLinks all = links;
+        return all == null ? List.of() : all.status();
     }
 
-    private LinkStatus closedLink() {
-        LinkSettings link = configuration.link();
-        return new LinkStatus(link.name(), link.smsc(), LinkStatus.State.CLOSED, link.bindType().configured(),
-                link.submit().window(), 0, link.submit().rate(), 0, 0, 0, 0, null,
-                link.submit().group(), link.submit().rate(), null, 0, 0, 0);
+    @Override
+    public void addLink(LinkDefinition definition) {
+        started().add(definition);
+    }
+
+    @Override
+    public boolean closeLink(String name) {
+        return started().close(name);
+    }
+
+    @Override
+    public boolean openLink(String name) {
+        return started().open(name);
+    }
+
+    @Override
+    public boolean removeLink(String name) {
+        return started().remove(name);
+    }
+
+    private AdapterLinks started() {
+        AdapterLinks all = links;
+        if (all == null) {
+            throw new IllegalStateException("the SMPP adapter does not run");
+        }
+        return all;
     }
 
     /** An adapter is only equal to itself: each has its own links. */

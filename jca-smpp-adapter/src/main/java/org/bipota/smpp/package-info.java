@@ -1,5 +1,5 @@
 /**
- * The SMPP resource adapter itself: its configuration properties, its life cycle, and the map of its endpoint
+ * The SMPP resource adapter itself: its configuration properties, its life cycle, and its links, and the map of its endpoint
  * activations.
  *
  * <p>The packages below it, each importing only those named before it: {@code api} (what the application sees),

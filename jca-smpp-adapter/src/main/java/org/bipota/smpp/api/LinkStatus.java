@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param name the link's name
  * @param smsc host and port
- * @param state one of {@code CONNECTING, BOUND, REFUSED, LOST, CLOSED}
+ * @param state one of {@code CONNECTING, BOUND, DRAINING, REFUSED, LOST, CLOSED}
  * @param bindType {@code transceiver} or {@code pair}
  * @param window submits that may be in flight
  * @param inFlight submits in flight
@@ -50,6 +50,8 @@ public record LinkStatus(
         CONNECTING,
         /** Bound: messages flow. */
         BOUND,
+        /** Bound, and being closed: what was begun ends, nothing new is submitted. */
+        DRAINING,
         /** The SMSC refused the bind; tried again later. */
         REFUSED,
         /** The connection broke or could not be made; tried again later. */

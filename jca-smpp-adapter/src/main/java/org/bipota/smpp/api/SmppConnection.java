@@ -27,6 +27,39 @@ public interface SmppConnection extends AutoCloseable {
     /** The links as they are now. */
     List<LinkStatus> links();
 
+    /**
+     * Adds a link, until it is removed or the adapter restarts. It connects at once while a message endpoint is active.
+     *
+     * @param definition copied; its name must not be taken
+     * @throws InvalidLinkException naming each unusable setting
+     * @throws IllegalStateException when the adapter does not run, or the container gives the link no threads
+     */
+    void addLink(LinkDefinition definition);
+
+    /**
+     * Closes a link until it is opened again or the adapter restarts: no message is begun on it any more, those begun have a
+     * few seconds to end, then it is unbound. What waits goes by the other links. Returns when nothing of it runs any more,
+     * after some 15 s at most.
+     *
+     * @return false when there is no link of this name
+     */
+    boolean closeLink(String name);
+
+    /**
+     * Opens a closed link again; an open one stays as it is.
+     *
+     * @return false when there is no link of this name
+     * @throws IllegalStateException when the container gives the link no threads
+     */
+    boolean openLink(String name);
+
+    /**
+     * Closes a link as {@link #closeLink} and forgets it.
+     *
+     * @return false when there is no link of this name
+     */
+    boolean removeLink(String name);
+
     /** Gives the handle back. */
     @Override
     void close();

@@ -2,11 +2,14 @@ package org.bipota.smpp.link;
 
 import jakarta.resource.spi.work.WorkException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
 import org.bipota.smpp.api.LinkStatus;
+import org.bipota.smpp.api.LinkStatus.State;
 import org.bipota.smpp.submit.SubmitFigures;
 import org.bipota.smpp.submit.SubmitQueue;
+import org.bipota.smpp.submit.SubmitSettings;
 import org.bipota.smpp.submit.Submitter;
 import org.bipota.smpp.time.LinkTime;
 import org.bipota.smpp.work.RunningWork;
@@ -58,26 +61,41 @@ public final class Link {
         }
     }
 
-    /** Waits shortly for the answers still awaited, unbinds, closes, and returns when both works have ended. */
-    public void stop() {
-        submitter.drain(DRAIN_LIMIT);
-        boolean connecting = keeper.stop();
-        if (keeping != null) {
-            if (connecting) {
-                keeping.interrupt();
-            }
-            keeping.awaitEnd(STOP_LIMIT);
+    /**
+     * Stops links together: takes nothing new, waits shortly for the answers still awaited, unbinds, closes, and returns when
+     * all their works have ended.
+     */
+    public static void stopAll(List<Link> links) {
+        links.forEach(link -> link.submitter.beginDrain());
+        links.forEach(link -> link.submitter.drain(DRAIN_LIMIT));
+        links.forEach(Link::leave);
+        links.forEach(Link::awaitEnd);
+    }
+
+    private void leave() {
+        if (keeper.stop()) {
+            keeping.interrupt();
         }
+    }
+
+    private void awaitEnd() {
+        keeping.awaitEnd(STOP_LIMIT);
         submitter.close();
-        if (sending != null) {
-            sending.awaitEnd(STOP_LIMIT);
-        }
+        sending.awaitEnd(STOP_LIMIT);
+    }
+
+    /** The status of a link with these settings that is not open. */
+    public static LinkStatus closedStatus(LinkSettings settings) {
+        SubmitSettings submit = settings.submit();
+        return new LinkStatus(settings.name(), settings.smsc(), State.CLOSED, settings.bindType().configured(), submit.window(), 0,
+                submit.rate(), 0, 0, 0, 0, null, submit.group(), submit.rate(), null, 0, 0, 0);
     }
 
     /** The link as it is now. */
     public LinkStatus status() {
         SubmitFigures figures = submitter.figures();
-        return new LinkStatus(settings.name(), settings.smsc(), keeper.state(), settings.bindType().configured(),
+        State state = keeper.state() == State.BOUND && submitter.draining() ? State.DRAINING : keeper.state();
+        return new LinkStatus(settings.name(), settings.smsc(), state, settings.bindType().configured(),
                 settings.submit().window(), figures.inFlight(), settings.submit().rate(), figures.queued(), received.sum(),
                 figures.submitted(), figures.throttled(), keeper.lastError(), settings.submit().group(), figures.safeRate(), figures.roundTrip(),
                 figures.unanswered(), figures.late(), keeper.binds());

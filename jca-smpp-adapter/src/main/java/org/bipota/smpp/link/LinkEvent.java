@@ -30,6 +30,8 @@ enum LinkEvent {
      *  CLOSED      -           -             -            -              -             CLOSED
      * </pre>
      *
+     * <p>{@code DRAINING} is {@code BOUND} as seen from outside, and no state of its own here.
+     *
      * @throws IllegalStateException where the table has a dash: a defect of the caller's
      */
     State in(State state) {
@@ -40,7 +42,7 @@ enum LinkEvent {
             case CONNECTING -> connecting();
             case BOUND -> this == SESSION_ENDED ? State.LOST : null;
             case REFUSED, LOST -> this == ATTEMPT ? State.CONNECTING : null;
-            case CLOSED -> null;
+            case DRAINING, CLOSED -> null;
         };
         if (next == null) {
             throw new IllegalStateException(this + " in state " + state);

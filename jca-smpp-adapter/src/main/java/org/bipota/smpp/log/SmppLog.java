@@ -147,10 +147,10 @@ public interface SmppLog extends BasicLogger {
     @Message(id = 1043, value = "Link %s: the SMSC accepts the whole rate of %d segments/s again")
     void rateRecovered(String link, int rate);
 
-    /** The adapter started. */
+    /** A link was defined, by the adapter's properties or at run time. */
     @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 1050, value = "SMPP adapter ready: link %s to %s as \"%s\" (%s), window %d, %d segments/s. It binds when a "
-            + "message endpoint is activated")
+    @Message(id = 1050, value = "SMPP adapter: link %s to %s as \"%s\" (%s), window %d, %d segments/s. It binds while a "
+            + "message endpoint is active")
     void ready(String link, String smsc, String systemId, String bindType, int window, int rate);
 
     /** The adapter stopped. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.bipota.smpp.api.LateAnswer;
+import org.bipota.smpp.api.LinkDefinition;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SmppConnection;
@@ -36,6 +37,26 @@ final class SmppConnectionHandle implements SmppConnection {
     @Override
     public List<LinkStatus> links() {
         return port().links();
+    }
+
+    @Override
+    public void addLink(LinkDefinition definition) {
+        port().addLink(definition);
+    }
+
+    @Override
+    public boolean closeLink(String name) {
+        return port().closeLink(name);
+    }
+
+    @Override
+    public boolean openLink(String name) {
+        return port().openLink(name);
+    }
+
+    @Override
+    public boolean removeLink(String name) {
+        return port().removeLink(name);
     }
 
     @Override

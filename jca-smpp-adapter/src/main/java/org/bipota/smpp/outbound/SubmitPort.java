@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.bipota.smpp.api.LateAnswer;
+import org.bipota.smpp.api.LinkDefinition;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
@@ -19,4 +20,16 @@ public interface SubmitPort {
 
     /** As {@link org.bipota.smpp.api.SmppConnection#links}. */
     List<LinkStatus> links();
+
+    /** As {@link org.bipota.smpp.api.SmppConnection#addLink}. */
+    void addLink(LinkDefinition definition);
+
+    /** As {@link org.bipota.smpp.api.SmppConnection#closeLink}. */
+    boolean closeLink(String name);
+
+    /** As {@link org.bipota.smpp.api.SmppConnection#openLink}. */
+    boolean openLink(String name);
+
+    /** As {@link org.bipota.smpp.api.SmppConnection#removeLink}. */
+    boolean removeLink(String name);
 }

@@ -232,6 +232,16 @@ public final class Submitter implements Runnable {
         }
     }
 
+    /** Whether it takes nothing new, for good. */
+    public boolean draining() {
+        lock.lock();
+        try {
+            return draining;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** {@link #beginDrain}, and waits until everything begun has ended, at most {@code limit}. */
     public void drain(Duration limit) {
         lock.lock();

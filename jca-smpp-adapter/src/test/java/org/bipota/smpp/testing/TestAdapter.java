@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.bipota.smpp.SmppResourceAdapter;
 import org.bipota.smpp.api.InboundShortMessage;
+import org.bipota.smpp.api.LinkDefinition;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
@@ -23,13 +24,7 @@ public final class TestAdapter implements AutoCloseable {
 
     public TestAdapter(int port, TestContainer container) {
         this.container = container;
-        adapter.setHost("127.0.0.1");
-        adapter.setPort(port);
-        adapter.setReconnectInitialMillis(20);
-        adapter.setReconnectMaxMillis(100);
-        adapter.setBindTimeoutMillis(2_000);
-        adapter.setResponseTimeoutMillis(5_000);
-        adapter.setRate(10_000);
+        shorten(adapter, port);
         adapter.setInboundWorkers(2);
         adapter.setOutcomeWorkers(1);
     }
@@ -54,6 +49,33 @@ public final class TestAdapter implements AutoCloseable {
 
     public CompletionStage<SubmitOutcome> submit(OutboundShortMessage message) {
         return adapter.submit(message, answer -> { });
+    }
+
+    /** A link to be added, with short times. */
+    public static LinkDefinition definition(String name, String group, int port) {
+        LinkDefinition definition = new LinkDefinition();
+        definition.setLinkName(name);
+        definition.setGroup(group);
+        shorten(definition, port);
+        return definition;
+    }
+
+    private static void shorten(LinkDefinition definition, int port) {
+        definition.setHost("127.0.0.1");
+        definition.setPort(port);
+        definition.setReconnectInitialMillis(20);
+        definition.setReconnectMaxMillis(100);
+        definition.setBindTimeoutMillis(2_000);
+        definition.setResponseTimeoutMillis(5_000);
+        definition.setRate(10_000);
+    }
+
+    public LinkStatus link(String name) {
+        return adapter.links().stream().filter(link -> link.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    public void awaitState(String name, LinkStatus.State state) {
+        Eventually.holds("link " + name + ' ' + state, () -> link(name).state() == state);
     }
 
     public LinkStatus link() {

@@ -46,7 +46,7 @@ public final class TestSmsc implements AutoCloseable {
 
     private final ServerSocket serverSocket;
     private final SMPPServerSessionListener listener;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "test-smsc"));
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
 
     /** Each accepted bind. */
