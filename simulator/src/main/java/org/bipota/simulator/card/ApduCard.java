@@ -144,8 +144,9 @@ public final class ApduCard implements AutoCloseable {
      * @param parameters  the install parameters field: C9 with what the applet gets, EA with the UICC toolkit application specific
      *                    parameters (80) in it, or EF with CA in it (ETSI TS 102 226 clause 8.2.1.3.2). What is in EA may stand
      *                    alone: {@code 80 08 01 00 00 00 00 00 00 00}
-     * @return the status word: 9000, or 91xx when a proactive command waits; 6A80 parameters that cannot be granted; 6985 the
-     *     instance is there already, or the applet refused
+     * @return the status word: 9000; 6A80 parameters that cannot be granted; 6985 the instance is there already, or the applet
+     *     refused. A proactive command that waits after that, as a new SET UP MENU, can be fetched, and is announced by the next
+     *     command
      */
     public synchronized int install(Class<? extends Applet> applet, byte[] packageAid, byte[] classAid, byte[] instanceAid,
             byte[] parameters) {
@@ -224,6 +225,6 @@ public final class ApduCard implements AutoCloseable {
             }
             framework.settle();
         });
-        return announce(ResponseApdu.of(status[0])).statusWord();
+        return status[0];
     }
 }

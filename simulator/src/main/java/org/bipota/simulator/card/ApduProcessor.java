@@ -5,9 +5,13 @@ import java.util.function.Supplier;
 
 import javacard.framework.AID;
 import org.bipota.protocol.OctetReader;
+import org.bipota.protocol.OctetWriter;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
+import org.bipota.protocol.cat.CatTag;
 import org.bipota.protocol.tlv.BerTlv;
+import org.bipota.protocol.tlv.ComprehensionTlv;
+import uicc.toolkit.ToolkitConstants;
 
 /** What the operating system does with APDUs (ETSI TS 102 221 clause 11), those of applets aside. */
 final class ApduProcessor {
@@ -30,6 +34,8 @@ final class ApduProcessor {
 
     private static final int BY_NAME = 0x04;
     private static final int NO_DATA = 0x0C;
+    private static final int TERMINATION = 0x40;
+    private static final Octets TERMINAL_TO_UICC = Octets.ofOctets(0x82, 0x81);
     private static final int CHANNELS = 4;
 
     private final CardRuntime runtime;
@@ -172,6 +178,7 @@ final class ApduProcessor {
         if (apdu.p1() == 0x80) {
             boolean closable = apdu.p2() > 0 && apdu.p2() < CHANNELS && channels[apdu.p2()] != null;
             if (closable) {
+                leaveApplication(channels[apdu.p2()]);
                 channels[apdu.p2()] = null;
             }
             return ResponseApdu.of(closable ? 0x9000 : WRONG_PARAMETERS);
@@ -189,6 +196,7 @@ final class ApduProcessor {
         Optional<InstalledApplet> applet = manager.find(apdu.data()).or(() -> manager.findPartial(apdu.data()))
                 .filter(InstalledApplet::isSelectable);
         if (applet.isPresent()) {
+            leaveApplication(channel);
             channel.select(applet.get());
             return toApplet(octets, channel);
         }
@@ -196,10 +204,24 @@ final class ApduProcessor {
         if (application.isEmpty()) {
             return ResponseApdu.of(FILE_NOT_FOUND);
         }
+        leaveApplication(channel);
         channel.select(null);
-        channel.cursor().enter(application.get());
+        channel.cursor().enter((apdu.p2() & TERMINATION) == 0 ? application.get() : null);
         return (apdu.p2() & NO_DATA) == NO_DATA ? ResponseApdu.DONE
                 : new ResponseApdu(application.get().controlParameters(), 0x9000);
+    }
+
+    /** The session of an application ends (ETSI TS 102 221 clause 11.1.1.2). */
+    private void leaveApplication(LogicalChannel channel) {
+        CardDirectory application = channel.cursor().application();
+        if (application != null) {
+            channel.cursor().enter(null);
+            OctetWriter objects = new OctetWriter();
+            ComprehensionTlv.required(CatTag.DEVICE_IDENTITIES, TERMINAL_TO_UICC).write(objects);
+            ComprehensionTlv.required(ToolkitConstants.TAG_AID, application.name()).write(objects);
+            framework.trigger(Trigger.of(ToolkitEvent.APPLICATION_DESELECT, new EnvelopeData(0, objects.toOctets())),
+                    applet -> true);
+        }
     }
 
     private ResponseApdu toApplet(byte[] octets, LogicalChannel channel) {

@@ -49,6 +49,7 @@ final class AppletManager {
         CardResources card = framework.card();
         AID aid = aid(instanceAid);
         InstalledApplet applet = new InstalledApplet(aid, aid(packageAid), data.toolkit(), card);
+        requireFree(data.toolkit());
         card.menu().grant(applet);
         card.add(applet);
         try {
@@ -56,6 +57,14 @@ final class AppletManager {
         } catch (RuntimeException refusal) {
             card.remove(applet);
             throw refusal;
+        }
+    }
+
+    private void requireFree(ToolkitParameters wanted) {
+        for (InstalledApplet other : framework.card().applets()) {
+            if (wanted.tars().stream().anyMatch(other.parameters().tars()::contains)) {
+                throw new IllegalArgumentException("a TAR is taken");
+            }
         }
     }
 

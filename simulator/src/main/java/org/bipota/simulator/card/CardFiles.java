@@ -41,11 +41,7 @@ final class CardFiles implements EmulatedFileSystem {
 
     @Override
     public FileView applicationView(byte[] aid, byte event) {
-        return application(Octets.of(aid)).map(entered -> {
-            FileCursor cursor = new FileCursor(this);
-            cursor.enter(entered);
-            return new AppletFileView(cursor);
-        }).orElse(null);
+        return application(Octets.of(aid)).map(entered -> new AppletFileView(new FileCursor(this, entered))).orElse(null);
     }
 
     /** The title of the menu, as EF_SUME in DF_TELECOM has it (ETSI TS 102 222 clause 9; ETSI TS 102 221 clause 13). */

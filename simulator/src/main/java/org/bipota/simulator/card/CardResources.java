@@ -9,6 +9,7 @@ final class CardResources {
     private final List<InstalledApplet> applets = new ArrayList<>();
     private final OwnedNumbers timers = new OwnedNumbers(1, 8);
     private final OwnedNumbers services = new OwnedNumbers(0, 8);
+    private final OwnedNumbers declaredServices = new OwnedNumbers(0, 8);
     private final OwnedNumbers channels = new OwnedNumbers(1, 7);
     private final Menu menu = new Menu();
     private final Polling polling = new Polling();
@@ -29,6 +30,7 @@ final class CardResources {
         applets.remove(applet);
         timers.releaseAll(applet);
         services.releaseAll(applet);
+        declaredServices.releaseAll(applet);
         channels.releaseAll(applet);
         menu.remove(applet);
         polling.clear(applet);
@@ -38,6 +40,7 @@ final class CardResources {
     /** The terminal lost what it was told. */
     void reset() {
         channels.clear();
+        declaredServices.clear();
     }
 
     List<InstalledApplet> applets() {
@@ -52,6 +55,11 @@ final class CardResources {
     /** Service identifiers 0 to 7. */
     OwnedNumbers services() {
         return services;
+    }
+
+    /** Of the service identifiers, those that the terminal was told of. */
+    OwnedNumbers declaredServices() {
+        return declaredServices;
     }
 
     /** Channels 1 to 7: the open ones. */

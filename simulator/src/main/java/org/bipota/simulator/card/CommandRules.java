@@ -42,7 +42,7 @@ final class CommandRules {
                     command.value(ToolkitConstants.TAG_SERVICE_RECORD)
                             .map(service -> service.length() > 1 && card.services().isOf(service.at(1), applet)).orElse(true);
             case ToolkitConstants.PRO_CMD_OPEN_CHANNEL ->
-                    card.channels().count(applet) < applet.parameters().channels() && card.channels().count(null) > 0;
+                    card.channels().count(applet) < applet.parameters().channels();
             case ToolkitConstants.PRO_CMD_CLOSE_CHANNEL, ToolkitConstants.PRO_CMD_RECEIVE_DATA,
                     ToolkitConstants.PRO_CMD_SEND_DATA -> card.channels().isOf(channel(command), applet);
             default -> true;
@@ -52,7 +52,7 @@ final class CommandRules {
         }
     }
 
-    /** Notes which channel a command opened or closed. */
+    /** Notes which channel a command opened or closed, and which service it told the terminal of. */
     void note(InstalledApplet applet, EnvelopeData command, EnvelopeData response) {
         Optional<Octets> result = response.value(CatTag.RESULT);
         if (result.isEmpty() || result.get().isEmpty() || result.get().at(0) > LAST_GOOD_RESULT) {
@@ -63,7 +63,20 @@ final class CommandRules {
                     .ifPresent(status -> card.channels().assign(status.at(0) & MAX_CHANNEL, applet));
         } else if (type(command) == ToolkitConstants.PRO_CMD_CLOSE_CHANNEL) {
             card.channels().release(channel(command), applet);
+        } else if (type(command) == ToolkitConstants.PRO_CMD_DECLARE_SERVICE) {
+            noteService(applet, command);
         }
+    }
+
+    private void noteService(InstalledApplet applet, EnvelopeData command) {
+        boolean added = command.value(CatTag.COMMAND_DETAILS).map(details -> (details.at(2) & 1) == 0).orElse(false);
+        command.value(ToolkitConstants.TAG_SERVICE_RECORD).map(service -> service.at(1)).ifPresent(identifier -> {
+            if (added) {
+                card.declaredServices().assign(identifier, applet);
+            } else {
+                card.declaredServices().release(identifier, applet);
+            }
+        });
     }
 
     private static int type(EnvelopeData command) {

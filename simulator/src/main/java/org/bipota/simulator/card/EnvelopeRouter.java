@@ -42,7 +42,8 @@ final class EnvelopeRouter {
     private Route menu(EnvelopeData envelope) {
         boolean help = envelope.value(ToolkitConstants.TAG_HELP_REQUEST).isPresent();
         Optional<InstalledApplet> owner = envelope.value(ToolkitConstants.TAG_ITEM_IDENTIFIER)
-                .filter(item -> !item.isEmpty()).flatMap(item -> card.menu().selected(item.at(0))).map(MenuEntry::owner);
+                .filter(item -> !item.isEmpty()).flatMap(item -> card.menu().selected(item.at(0)))
+                .filter(entry -> !help || entry.look().help()).map(MenuEntry::owner);
         return new Route(help ? ToolkitEvent.MENU_SELECTION_HELP_REQUEST : ToolkitEvent.MENU_SELECTION,
                 applet -> owner.filter(applet::equals).isPresent());
     }
@@ -56,7 +57,7 @@ final class EnvelopeRouter {
         return new Route(event.get(), switch (event.get()) {
             case DATA_AVAILABLE, CHANNEL_STATUS ->
                     owner(card.channels(), envelope.value(CatTag.CHANNEL_STATUS), 0, MAX_CHANNEL);
-            case LOCAL_CONNECTION -> owner(card.services(), envelope.value(ToolkitConstants.TAG_SERVICE_RECORD), 1, 0xFF);
+            case LOCAL_CONNECTION -> owner(card.declaredServices(), envelope.value(ToolkitConstants.TAG_SERVICE_RECORD), 1, 0xFF);
             default -> anyone();
         });
     }

@@ -16,6 +16,7 @@ final class FileCursor {
     enum Mode { NEXT, PREVIOUS, ABSOLUTE }
 
     private final CardFiles files;
+    private final boolean confined;
     private CardDirectory application;
     private CardDirectory directory;
     private DataFile file;
@@ -24,7 +25,16 @@ final class FileCursor {
     /** At the master file. */
     FileCursor(CardFiles files) {
         this.files = files;
+        confined = false;
         directory = files.masterFile();
+    }
+
+    /** At an application's directory, which it does not leave. */
+    FileCursor(CardFiles files, CardDirectory application) {
+        this.files = files;
+        this.application = application;
+        confined = true;
+        directory = application;
     }
 
     /** The current directory. */
@@ -70,7 +80,7 @@ final class FileCursor {
 
     private Optional<CardFile> reachable(int identifier) {
         if (identifier == CardDirectory.MASTER_FILE) {
-            return Optional.of(files.masterFile());
+            return confined ? Optional.empty() : Optional.of(files.masterFile());
         }
         if (identifier == CardDirectory.APPLICATION) {
             return Optional.ofNullable(application);

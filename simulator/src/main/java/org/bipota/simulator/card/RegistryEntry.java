@@ -120,6 +120,7 @@ final class RegistryEntry implements ToolkitRegistry {
         if (!card.services().release(service, owner)) {
             throw new ToolkitException(ToolkitException.INVALID_SERVICE_ID);
         }
+        card.declaredServices().release(service, owner);
     }
 
     @Override

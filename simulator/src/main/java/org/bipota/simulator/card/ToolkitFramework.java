@@ -98,14 +98,17 @@ final class ToolkitFramework {
      */
     Outcome trigger(Trigger trigger, Predicate<InstalledApplet> whose) {
         Outcome outcome = Outcome.DONE;
+        int triggered = 0;
         for (InstalledApplet applet : List.copyOf(card.applets())) {
             if (applet.listensTo(trigger.event()) && whose.test(applet)) {
                 Outcome mine = run(applet, trigger);
                 outcome = outcome == Outcome.DONE ? mine : outcome;
+                triggered++;
             }
         }
         settle();
-        return outcome;
+        // one of several cannot speak for the others
+        return outcome == Outcome.BUSY && triggered > 1 ? Outcome.DONE : outcome;
     }
 
     private Outcome run(InstalledApplet applet, Trigger trigger) {

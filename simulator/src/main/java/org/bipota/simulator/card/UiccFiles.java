@@ -48,8 +48,11 @@ final class UiccFiles {
                 .with(new CardDirectory(DF_TELECOM).with(DataFile.transparent(EF_SUME, ALL,
                         Octets.ofHex("85095549434320544553").concat(Octets.ofHex("54FFFFFFFFFFFF")))))
                 .with(testFiles());
-        return new CardFiles(masterFile, List.of(CardDirectory.ofApplication(FIRST_APPLICATION).with(testFiles()),
-                CardDirectory.ofApplication(SECOND_APPLICATION).with(testFiles())));
+        return new CardFiles(masterFile, List.of(applicationFiles(FIRST_APPLICATION), applicationFiles(SECOND_APPLICATION)));
+    }
+
+    private static CardDirectory applicationFiles(Octets aid) {
+        return CardDirectory.ofApplication(aid).with(new CardDirectory(DF_TELECOM)).with(testFiles());
     }
 
     private static DataFile iccid(Iccid iccid) {
