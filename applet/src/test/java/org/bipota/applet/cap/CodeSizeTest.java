@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CodeSizeTest {
 
     /** How far {@link CodeEstimate} may be off: its greatest error was 0.2% against SDK 25.1, and 0.3% against the kits 2.2. */
-    private static final double MARGIN = 1.01;
+    private static final double MARGIN = 1.004;
 
     @Test
     void byteCodeFitsItsBudget() throws IOException {
