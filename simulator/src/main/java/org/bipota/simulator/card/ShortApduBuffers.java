@@ -4,8 +4,8 @@ import com.licel.jcardsim.base.SimulatorRuntime;
 import java.lang.reflect.Field;
 
 /**
- * Takes the buffers for extended APDUs from a card that has none: jCardSim gives every card two of 32 KiB, which is three
- * quarters of what a card with the applet needs, and a fleet has thousands of cards.
+ * Takes the buffers for extended APDUs from a card that has none: jCardSim gives every card two of 32 KiB, which is most
+ * of what a card with the applet needs, and a fleet has thousands of cards.
  */
 final class ShortApduBuffers {
 

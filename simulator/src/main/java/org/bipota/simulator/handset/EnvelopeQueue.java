@@ -10,7 +10,7 @@ import org.bipota.protocol.Octets;
 
 /**
  * The way of envelopes to one card. What the card does not take since it is busy (93 00) is sent again every second, in
- * its order (TS 102 223 clause 7.5.1); an SMS is refused instead, and the network's to repeat. Used by its handset's
+ * its order (TS 102 223 clause 7.5); an SMS is refused instead, and the network's to repeat. Used by its handset's
  * thread only.
  */
 final class EnvelopeQueue {

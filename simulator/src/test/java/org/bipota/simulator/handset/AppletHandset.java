@@ -261,7 +261,8 @@ final class AppletHandset {
 
     /** The answer to the SYN is on the last channel; nothing has run yet. */
     void answerSynSoon() {
-        network.lastLine().arrives(CatTpCodec.encode(new SynAck(9000, syn().sourcePort(), SERVER_SEQUENCE, syn().sequence(), 5, 1000, 1000, Octets.EMPTY)));
+        SynAck answer = new SynAck(9000, syn().sourcePort(), SERVER_SEQUENCE, syn().sequence(), 5, 1000, 1000, Octets.EMPTY);
+        network.lastLine().arrives(CatTpCodec.encode(answer));
     }
 
     /** The server's data: an SDU of its own, the nth from 1 on. */

@@ -140,8 +140,8 @@ final class ProactiveCommandClaims {
         claims.claim("ofono_send_data_111", vector -> assertThat(withChannel(vector, Command.of(CommandDetails.SEND_DATA,
                 0x01, CHANNEL_1).with(CHANNEL_DATA, "0001020304050607")).network.lastLine().sent()).containsExactly(EIGHT_OCTETS));
         claims.claim("ofono_send_data_211", vector -> assertThat(withChannel(vector, Command.of(CommandDetails.SEND_DATA,
-                0x01, CHANNEL_1).with(ALPHA, "53656E6420446174612031").with(CHANNEL_DATA, "0001020304050607").with(TEXT_ATTRIBUTE, "000B00B4")).network.lastLine().sent())
-                .containsExactly(EIGHT_OCTETS));
+                0x01, CHANNEL_1).with(ALPHA, "53656E6420446174612031").with(CHANNEL_DATA, "0001020304050607")
+                .with(TEXT_ATTRIBUTE, "000B00B4")).network.lastLine().sent()).containsExactly(EIGHT_OCTETS));
         claims.claim("ofono_get_channel_status_111", vector -> assertThat(withChannel(vector,
                 Command.of(CommandDetails.GET_CHANNEL_STATUS, 0, TERMINAL)).lastResponse())
                 .isEqualTo(vector("ofono_get_channel_status_response_121")));

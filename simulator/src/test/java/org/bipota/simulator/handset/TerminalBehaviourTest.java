@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bipota.simulator.handset.CatVectors.vector;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.cat.CommandDetails;
-import org.bipota.protocol.cat.Imei;
 import org.bipota.simulator.handset.ScriptedAnswer.User;
 import org.bipota.simulator.smsc.Address;
 import org.bipota.simulator.smsc.DeliveryReport;
@@ -23,25 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a handset answers, and tells its card, in each of its behaviours. */
-class TerminalBehaviourTest {
+class TerminalBehaviourTest extends HandsetBench {
 
-    private static final int SMS = CommandDetails.SEND_SHORT_MESSAGE;
-    private static final int OPEN = CommandDetails.OPEN_CHANNEL;
-    private static final HandsetBehaviour WILLING = HandsetBehaviour.WILLING;
-    private static final Imei IMEI = Imei.ofDigits("123456789012345");
-    private static final Octets EVENTS = vector("sul_data_chan");
     private static final Octets NO_EVENTS = vector("ofono_setup_event_list_132");
-    private static final Octets SEND = vector("ofono_send_data_111");
-    private static final Octets RECEIVE_200 = vector("ofono_receive_data_111");
-    private static final Octets STATUS = vector("ofono_get_channel_status_111");
-    private static final Octets CLOSE = vector("ofono_close_channel_111");
-    private static final Octets OPEN_UDP = vector("oc_default_udp");
-    private static final String PERFORMED = "830100";
-
-    private final TestNetwork network = new TestNetwork();
-    private final List<String> told = new ArrayList<>();
-    private int cardAnswers = 0x9000;
-    private UnaryOperator<Octets> terminal;
 
     @ParameterizedTest
     @ValueSource(strings = {"2001", "2002", "2004", "2100", "22", "12", "10", "30", "31", "32", "33", "36", "3515", "39", "3900"})
@@ -73,7 +52,8 @@ class TerminalBehaviourTest {
     void busyForTheFirstTwoCommandsWhateverTheyAre() {
         handset(WILLING.answering(ScriptedAnswer.of("2001").times(2)));
 
-        assertThat(List.of(result(EVENTS), result(vector("pli_imei")), result(vector("pli_imei")))).containsExactly("2001", "2001", "00");
+        assertThat(List.of(result(EVENTS), result(vector("pli_imei")), result(vector("pli_imei"))))
+                .containsExactly("2001", "2001", "00");
         execute(OPEN_UDP);
         arrives(1);
         assertThat(told).as("the event list was refused").isEmpty();
@@ -111,142 +91,6 @@ class TerminalBehaviourTest {
         assertThat(result(vector("ofono_send_sms_181"))).isEqualTo(missing);
         assertThat(result(vector("ofono_send_sms_171"))).isEqualTo(empty);
         assertThat(result(vector("ofono_send_sms_111"))).isEqualTo(text);
-    }
-
-    @Test
-    void aRefusedChannelSaysOfWhichBearerUnlessTheTerminalDidNotLook() {
-        for (String result : List.of("2128", "3A01", "3A06", "3A07")) {
-            handset(WILLING.refusing(Octets.ofHex(result)));
-            assertThat(execute(OPEN_UDP)).isEqualTo("810301400182028281" + "8302" + result + "350103" + "39020578");
-        }
-        handset(WILLING.refusing(Octets.ofHex("2002")));
-        assertThat(execute(OPEN_UDP)).isEqualTo("810301400182028281" + "83022002");
-    }
-
-    @Test
-    void aSmallerBufferIsGivenOrRefused() {
-        handset(WILLING.with(ChannelService.FULL.givingAtMost(1000)));
-        assertThat(execute(OPEN_UDP)).endsWith("830107" + "38028100" + "350103" + "390203E8");
-        assertThat(execute(withBuffer(1000))).endsWith("830100" + "38028200" + "350103" + "390203E8");
-
-        handset(WILLING.with(ChannelService.FULL.refusingMoreThan(1000)));
-        assertThat(execute(OPEN_UDP)).endsWith("83023A04" + "350103" + "39020578");
-        assertThat(network.lines()).hasSize(2);
-        assertThat(execute(withBuffer(1000))).endsWith("830100" + "38028100" + "350103" + "390203E8");
-    }
-
-    @Test
-    void theBearerIsTheOneTheTerminalHas() {
-        handset(WILLING.with(ChannelService.FULL.over(Octets.ofHex("02030403041F02"))));
-
-        assertThat(execute(OPEN_UDP)).endsWith("830107" + "38028100" + "350702030403041F02" + "39020578");
-    }
-
-    @Test
-    void aTerminalWithoutUdpOrTcpSaysSo() {
-        handset(WILLING.with(ChannelService.FULL.withoutUdp()));
-        assertThat(result(OPEN_UDP)).isEqualTo("3A06");
-        assertThat(result(tcp(0x01))).isEqualTo("00");
-        handset(WILLING.with(ChannelService.FULL.withoutTcp()));
-        assertThat(result(tcp(0x01))).isEqualTo("3A06");
-        assertThat(result(OPEN_UDP)).isEqualTo("00");
-    }
-
-    @Test
-    void channelsAreFreeAgainOnceTheyAreClosed() {
-        handset(WILLING.with(ChannelService.FULL.withChannels(2)));
-        assertThat(List.of(result(OPEN_UDP), result(OPEN_UDP), result(OPEN_UDP))).containsExactly("00", "00", "3A01");
-        assertThat(execute(STATUS)).endsWith(PERFORMED + "B8028100" + "B8028200");
-
-        assertThat(result(CLOSE)).isEqualTo("00");
-        assertThat(result(CLOSE)).isEqualTo("3A03");
-        assertThat(execute(STATUS)).endsWith(PERFORMED + "B8028200");
-        assertThat(execute(OPEN_UDP)).contains("38028100");
-    }
-
-    @Test
-    void aDroppedChannelIsToldOnceAndRefusesCommandsUntilItIsClosed() {
-        Handset handset = handset(WILLING);
-        execute(EVENTS);
-        execute(OPEN_UDP);
-        arrives(10);
-        told.clear();
-
-        handset.dropLinks();
-        handset.dropLinks();
-        network.run();
-
-        assertThat(told).containsExactly(vector("env_ch_status_dropped").toHex());
-        assertThat(network.lastLine().closed()).isTrue();
-        assertThat(execute(STATUS)).endsWith("B8020105");
-        assertThat(result(SEND)).isEqualTo("3A02");
-        assertThat(execute(RECEIVE_200)).as("what had come before").contains("830102" + "B60A" + "00".repeat(10) + "B70100");
-        assertThat(result(RECEIVE_200)).isEqualTo("3A02");
-        assertThat(result(CLOSE)).isEqualTo("00");
-        assertThat(result(SEND)).isEqualTo("3A03");
-    }
-
-    @Test
-    void theNetworkDropsTheFirstChannelInTheMiddle() {
-        handset(WILLING.with(new LinkDrop(2, 1)));
-        execute(EVENTS);
-        execute(OPEN_UDP);
-        arrives(1);
-        arrives(2);
-        arrives(3);
-
-        assertThat(told).containsExactly(available(1), vector("env_ch_status_dropped").toHex());
-        execute(CLOSE);
-        told.clear();
-        execute(OPEN_UDP);
-        arrives(1);
-        arrives(2);
-        arrives(3);
-        assertThat(told).as("the second channel lasts").containsExactly(available(1));
-    }
-
-    @Test
-    void dataAreAnnouncedOnceUntilAllAreRead() {
-        handset(WILLING);
-        execute(EVENTS);
-        execute(OPEN_UDP);
-        arrives(210);
-        arrives(20);
-        assertThat(told).containsExactly(available(210));
-
-        execute(RECEIVE_200);
-        network.run();
-        assertThat(told).as("10 octets are left").hasSize(1);
-        execute(RECEIVE_200);
-        network.run();
-        assertThat(told).containsExactly(available(210), available(20));
-    }
-
-    @Test
-    void aTerminalWithOneBufferRunsDatagramsTogether() {
-        handset(WILLING.with(ChannelService.FULL.keeping(ChannelService.Datagrams.JOINED)));
-        execute(EVENTS);
-        execute(OPEN_UDP);
-        arrives(210);
-        arrives(20);
-
-        assertThat(execute(RECEIVE_200)).endsWith("B7011E");
-        assertThat(execute(RECEIVE_200)).contains("B61E").endsWith("B70100");
-        arrives(5);
-        assertThat(told).containsExactly(available(210), available(5));
-    }
-
-    @Test
-    void aDatagramThatFindsTheBufferFullIsLost() {
-        handset(WILLING);
-        execute(withBuffer(300));
-        arrives(200);
-        arrives(101);
-        arrives(100);
-
-        assertThat(execute(RECEIVE_200)).contains("B681C8").endsWith("B70100");
-        network.run();
-        assertThat(execute(RECEIVE_200)).as("not the one of 101 octets").contains("830102" + "B664").endsWith("B70100");
     }
 
     @Test
@@ -309,32 +153,14 @@ class TerminalBehaviourTest {
     @Test
     void anSmsForABusyCardIsTheNetworksToRepeat() {
         Handset handset = handset(WILLING.withBusyCard(2));
-        MobileTerminated sms = new MobileTerminated(Address.international("1234"), "49155", 0x7F, 0xF6, true, false, Octets.ofHex("027000"));
+        MobileTerminated sms = new MobileTerminated(Address.international("1234"), "49155", 0x7F, 0xF6, true, false,
+                Octets.ofHex("027000"));
 
         assertThat(network.deliver(handset, sms)).isEqualTo(new DeliveryReport.Refused(0xD4, true));
         assertThat(network.deliver(handset, sms)).isEqualTo(new DeliveryReport.Refused(0xD4, true));
         assertThat(told).isEmpty();
         assertThat(network.deliver(handset, sms)).isInstanceOf(DeliveryReport.Delivered.class);
         assertThat(told).hasSize(1);
-    }
-
-    @Test
-    void aLinkSetUpInTheBackgroundIsToldWhenItStandsOrFails() {
-        handset(WILLING);
-        execute(EVENTS);
-        assertThat(execute(tcp(0x05))).endsWith(PERFORMED + "38020100" + "350103" + "39020578");
-        assertThat(execute(STATUS)).endsWith("B8020100");
-        assertThat(result(SEND)).isEqualTo("3A02");
-        network.run();
-        assertThat(told).containsExactly(vector("ofono_event_download_channel_status_221").toHex());
-        assertThat(result(SEND)).isEqualTo("00");
-
-        told.clear();
-        network.reachable(false);
-        execute(tcp(0x05));
-        network.run();
-        assertThat(told).containsExactly("D60B99010A82028281B8020205");
-        assertThat(result(tcp(0x01))).isEqualTo("3A07");
     }
 
     @Test
@@ -419,30 +245,6 @@ class TerminalBehaviourTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private Handset handset(HandsetBehaviour behaviour) {
-        return terminal(new TerminalModel(IMEI, ImeiForm.ODD, "69", TerminalModel.WITH_BIP), behaviour);
-    }
-
-    /** Another handset, switched on. */
-    private Handset terminal(TerminalModel model, HandsetBehaviour behaviour) {
-        AtomicReference<UnaryOperator<Octets>> made = new AtomicReference<>();
-        Handset handset = new Handset("49155", network, answers -> {
-            made.set(answers);
-            return new RecordingCard(told) {
-                @Override
-                public int envelope(Octets envelope) {
-                    super.envelope(envelope);
-                    return cardAnswers;
-                }
-            };
-        }, model, behaviour, 7);
-        terminal = made.get();
-        handset.powerOn();
-        network.run();
-        told.clear();
-        return handset;
-    }
-
     private String identity(ImeiForm form, int qualifier) {
         terminal(new TerminalModel(IMEI, form, "69", TerminalModel.WITH_BIP), WILLING);
         return execute(local(qualifier));
@@ -450,38 +252,5 @@ class TerminalBehaviourTest {
 
     private static Octets local(int qualifier) {
         return Octets.ofHex("D009" + "81030126" + Octets.ofOctets(qualifier).toHex() + "82028182");
-    }
-
-    private static Octets withBuffer(int octets) {
-        return Octets.ofHex(OPEN_UDP.toHex().replace("39020578", "3902" + Octets.ofOctets(octets >> 8, octets).toHex()));
-    }
-
-    private static Octets tcp(int qualifier) {
-        return Octets.ofHex(OPEN_UDP.toHex().replace("0140018202", "0140" + Octets.ofOctets(qualifier).toHex() + "8202")
-                .replace("3C0301", "3C0302"));
-    }
-
-    private static String available(int octets) {
-        return "D60E99010982028281B8028100B701" + Octets.ofOctets(octets).toHex();
-    }
-
-    private void arrives(int octets) {
-        network.lastLine().arrives(Octets.of(new byte[octets]));
-        network.run();
-    }
-
-    private String execute(Octets command) {
-        return terminal.apply(command).toHex();
-    }
-
-    /** The value of the result object. */
-    private String result(Octets command) {
-        String response = execute(command);
-        int length = Integer.parseInt(response.substring(20, 22), 16);
-        return response.substring(22, 22 + 2 * length);
-    }
-
-    private List<String> results(Octets command, int times) {
-        return IntStream.range(0, times).mapToObj(i -> result(command)).toList();
     }
 }

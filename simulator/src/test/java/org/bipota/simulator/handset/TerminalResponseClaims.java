@@ -128,7 +128,8 @@ final class TerminalResponseClaims {
             assertThat(probe.lastResponse()).isEqualTo(vector);
         });
         claims.claim("tr_rd_data_rest", vector -> {
-            Octets synAck = Octets.ofHex("C0000017" + "2328" + "0401" + "0000" + "2000" + "1000" + "000A" + "E404" + "0258" + "0258" + "00");
+            Octets synAck = Octets.ofHex("C0000017" + "2328" + "0401" + "0000" + "2000" + "1000" + "000A" + "E404"
+                    + "0258" + "0258" + "00");
             ProbeHandset probe = ProbeHandset.with(HandsetBehaviour.WILLING);
             probe.openChannel();
             probe.network.lastLine().arrives(synAck);
