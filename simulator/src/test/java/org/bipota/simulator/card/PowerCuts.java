@@ -3,8 +3,6 @@ package org.bipota.simulator.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.licel.jcardsim.base.SimulatorSystem;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -22,7 +20,6 @@ import org.bipota.protocol.Octets;
  */
 public final class PowerCuts {
 
-    private static final Logger LOG = System.getLogger(PowerCuts.class.getName());
     private static final ThreadLocal<PowerCuts> ARMED = new ThreadLocal<>();
     private static final int NEVER = 0;
 
@@ -43,6 +40,15 @@ public final class PowerCuts {
      * @return how many points there are
      */
     static int everywhere(String name, Consumer<PowerCuts> trial) {
+        return told(name, cutAtEach(name, trial));
+    }
+
+    private static int told(String name, int points) {
+        System.out.println("power cuts: " + name + ", " + points + " points");
+        return points;
+    }
+
+    private static int cutAtEach(String name, Consumer<PowerCuts> trial) {
         PowerCuts counting = new PowerCuts(NEVER);
         trial.accept(counting);
         for (int point = 1; point <= counting.points; point++) {
@@ -54,7 +60,6 @@ public final class PowerCuts {
             }
             assertThat(cuts.place).as("point %d of %d was met again", point, counting.points).isNotNull();
         }
-        LOG.log(Level.INFO, "{0}: cut at {1} points", name, counting.points);
         return counting.points;
     }
 
@@ -65,9 +70,9 @@ public final class PowerCuts {
         int points = 0;
         for (int point = 1; point <= counting.points; point++) {
             int first = point;
-            points += everywhere(name + ", cut at point " + first, second -> trial.accept(new PowerCuts(first), second));
+            points += cutAtEach(name + ", cut at point " + first, second -> trial.accept(new PowerCuts(first), second));
         }
-        return points;
+        return told(name, points);
     }
 
     /** Lets the card act until it is done or its power is cut. */
