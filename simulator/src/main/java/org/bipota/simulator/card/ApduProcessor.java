@@ -3,7 +3,6 @@ package org.bipota.simulator.card;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import javacard.framework.AID;
 import org.bipota.protocol.OctetReader;
 import org.bipota.protocol.OctetWriter;
 import org.bipota.protocol.Octets;
@@ -113,7 +112,7 @@ final class ApduProcessor {
 
     /** A file is selected: the applet that was is no more. */
     private void selectFile(CommandApdu apdu, LogicalChannel channel) {
-        channel.select(null);
+        deselect(channel);
         answer(commands.select(apdu, channel.cursor()));
     }
 
@@ -179,6 +178,7 @@ final class ApduProcessor {
             boolean closable = apdu.p2() > 0 && apdu.p2() < CHANNELS && channels[apdu.p2()] != null;
             if (closable) {
                 leaveApplication(channels[apdu.p2()]);
+                deselect(channels[apdu.p2()]);
                 channels[apdu.p2()] = null;
             }
             return ResponseApdu.of(closable ? 0x9000 : WRONG_PARAMETERS);
@@ -197,15 +197,16 @@ final class ApduProcessor {
                 .filter(InstalledApplet::isSelectable);
         if (applet.isPresent()) {
             leaveApplication(channel);
+            InstalledApplet before = channel.selected();
             channel.select(applet.get());
-            return toApplet(octets, channel);
+            return transmit(octets, applet.get(), before);
         }
         Optional<CardDirectory> application = files.application(apdu.data());
         if (application.isEmpty()) {
             return ResponseApdu.of(FILE_NOT_FOUND);
         }
         leaveApplication(channel);
-        channel.select(null);
+        deselect(channel);
         channel.cursor().enter((apdu.p2() & TERMINATION) == 0 ? application.get() : null);
         return (apdu.p2() & NO_DATA) == NO_DATA ? ResponseApdu.DONE
                 : new ResponseApdu(application.get().controlParameters(), 0x9000);
@@ -224,11 +225,24 @@ final class ApduProcessor {
         }
     }
 
-    private ResponseApdu toApplet(byte[] octets, LogicalChannel channel) {
+    /** The applet that is selected on a channel, if one is, is no more. */
+    private void deselect(LogicalChannel channel) {
         InstalledApplet applet = channel.selected();
+        if (applet != null) {
+            channel.select(null);
+            framework.call(applet, () -> runtime.deselect(applet.aid()));
+        }
+    }
+
+    private ResponseApdu toApplet(byte[] octets, LogicalChannel channel) {
+        return transmit(octets, channel.selected(), channel.selected());
+    }
+
+    /** jCardSim has one channel: for each command it is told who is selected, or before a SELECT, who was. */
+    private ResponseApdu transmit(byte[] octets, InstalledApplet applet, InstalledApplet selected) {
         byte[][] answer = new byte[1][];
         framework.call(applet, () -> {
-            runtime.enter((AID) null);
+            runtime.betweenCalls(selected == null ? null : selected.aid());
             byte[] onBasicChannel = octets.clone();
             onBasicChannel[0] &= (byte) 0xFC;
             answer[0] = runtime.transmitCommand(onBasicChannel);

@@ -100,23 +100,17 @@ final class CardRuntime extends SimulatorRuntime {
         return runningApplet == null ? super.getAID() : runningApplet;
     }
 
-    /** Which applet gets APDUs; null for none. */
-    AID selected() {
-        return currentAID;
+    /** No applet runs, and this one is selected; null for none. */
+    void betweenCalls(AID selected) {
+        enter(null);
+        currentAID = selected;
     }
 
-    /** Another logical channel speaks, where this applet is selected; null for none. */
-    void changeSelected(AID aid) {
-        currentAID = aid;
-    }
-
-    /** An application that is no applet was selected instead. */
-    void deselect() {
-        activateSimulatorRuntimeInstance();
-        if (currentAID != null) {
-            deselect(lookupApplet(currentAID));
-            currentAID = null;
-        }
+    /** Calls the {@code deselect} method of an applet in whose place something else is selected. */
+    void deselect(AID selected) {
+        betweenCalls(selected);
+        deselect(lookupApplet(selected));
+        currentAID = null;
     }
 
     /** The installed applets, from which all that is persistent is reached. */

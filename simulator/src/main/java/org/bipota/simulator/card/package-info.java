@@ -18,7 +18,7 @@
  * {@code EnvelopeRouter} tells envelopes apart. {@code ProactiveLink} is the way to the terminal, at once or by
  * {@code FetchLink}, which leaves a {@code CardThread} waiting.
  *
- * <p>Not played: firewall and access domains, PINs, memory limits, the toolkit's security of formatted short messages for other
- * applets than ours.
+ * <p>Not played: firewall and access domains, PINs, memory limits. On an {@code ApduCard} a formatted short message reaches the
+ * applet with its TAR as it came, one part at a time: nothing is joined, deciphered or checked.
  */
 package org.bipota.simulator.card;

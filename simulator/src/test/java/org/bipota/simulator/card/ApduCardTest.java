@@ -240,6 +240,69 @@ class ApduCardTest {
     }
 
     @Test
+    void everyChannelHasItsOwnApplet() {
+        List<String> seen = new ArrayList<>();
+        String[] aids = new String[2];
+        for (int i = 0; i < 2; i++) {
+            String name = "applet " + i;
+            aids[i] = card.install(NOTHING, new ScriptedApplet.Script() {
+                @Override
+                public byte[] process(byte[] command) {
+                    seen.add(name);
+                    return new byte[0];
+                }
+
+                @Override
+                public void deselect() {
+                    seen.add(name + " deselected");
+                }
+            });
+        }
+        card.card().reset();
+        card.send("0070000001");
+        card.select(aids[0]);
+        card.send("01A40400" + length(aids[1]) + aids[1]);
+        card.send("B042000000");
+        card.send("B142000000");
+        card.send("00A40004023F00");
+        card.send("00708001");
+
+        assertThat(seen).containsExactly("applet 0", "applet 1", "applet 0", "applet 1", "applet 0 deselected",
+                "applet 1 deselected");
+    }
+
+    @Test
+    void aCommandPacketGoesToTheAppletWithItsTarAndOtherMessagesToAll() {
+        List<String> seen = new ArrayList<>();
+        for (String tar : List.of("111111", "222222")) {
+            card.install("800B" + "01" + "00000000" + "00" + "03" + tar + "00", new ScriptedApplet.Script() {
+                @Override
+                public void install(ToolkitRegistry registry) {
+                    registry.setEvent((short) 2);
+                    registry.setEvent((short) 4);
+                }
+
+                @Override
+                public void trigger(short event, ToolkitRegistry registry) {
+                    seen.add(tar + " " + event);
+                }
+            });
+        }
+        card.start(PLAIN);
+        String head = "05810101F1" + "7FF6" + "62112212000000";
+        String packet = "027000" + "000E" + "0D" + "00000000" + "222222" + "0000000001" + "00";
+        card.envelope(sms("44" + head + length(packet) + packet));
+        card.envelope(sms("04" + head + "024869"));
+
+        assertThat(seen).containsExactly("222222 2", "222222 4", "111111 4");
+    }
+
+    private static String sms(String tpdu) {
+        String objects = "82028381" + "8B" + length(tpdu) + tpdu;
+        return "D1" + length(objects) + objects;
+    }
+
+    @Test
     void anInstanceIsLockedDeletedAndInstalledAgain() {
         List<String> triggered = new ArrayList<>();
         String aid = ScriptedCard.nextAid();

@@ -123,6 +123,20 @@ class RegistryEntryTest {
     }
 
     @Test
+    void nobodyGivesBackWhatAnotherHas() {
+        ToolkitRegistry owner = entry(3, ToolkitParameters.parse(Octets.ofHex("0101000000000008")));
+        ToolkitRegistry other = entry(4, ToolkitParameters.parse(Octets.ofHex("0101000000000008")));
+        byte timer = owner.allocateTimer();
+        byte service = owner.allocateServiceIdentifier();
+
+        assertThat(reason(() -> other.releaseTimer(timer))).isEqualTo(ToolkitException.INVALID_TIMER_ID);
+        assertThat(reason(() -> other.releaseServiceIdentifier(service))).isEqualTo(ToolkitException.INVALID_SERVICE_ID);
+        assertThat(other.isEventSet(ToolkitConstants.EVENT_TIMER_EXPIRATION)).isFalse();
+        assertThat(other.allocateTimer()).isEqualTo((byte) (timer + 1));
+        assertThat(reason(() -> owner.releaseTimer(timer))).isZero();
+    }
+
+    @Test
     void fileEventsAreForgottenOneByOneOrAltogether() {
         byte[] two = {2, 0x3F, 0, 0x7F, 0x4A, 0x6F, 3, 0x3F, 0, 0x6F, 9};
         byte[] one = {1, 0x3F, 0, 0x6F, 9};

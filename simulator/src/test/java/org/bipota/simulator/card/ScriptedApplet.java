@@ -33,6 +33,10 @@ public final class ScriptedApplet extends Applet implements ToolkitInterface {
         default byte[] process(byte[] command) {
             return new byte[0];
         }
+
+        /** When something else is selected in its place. */
+        default void deselect() {
+        }
     }
 
     private static final Map<String, Script> SCRIPTS = new ConcurrentHashMap<>();
@@ -66,6 +70,11 @@ public final class ScriptedApplet extends Applet implements ToolkitInterface {
     @Override
     public void processToolkit(short event) {
         script.trigger(event, registry);
+    }
+
+    @Override
+    public void deselect() {
+        script.deselect();
     }
 
     @Override
