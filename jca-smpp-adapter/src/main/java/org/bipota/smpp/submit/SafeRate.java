@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class SafeRate {
 
-    private static final double GROWTH_PER_SECOND = 1.0 / 20;
+    private static final double GROWTH_PER_SECOND = 1.05;
     private static final double LEAST_GROWTH_PER_SECOND = 0.2;
     private static final double NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -35,7 +35,8 @@ final class SafeRate {
     }
 
     /**
-     * The SMSC accepted a segment. Time without traffic proves nothing, so of a gap one second counts at most.
+     * The SMSC accepted a segment. Time without traffic counts as well: what the SMSC said long ago is of little use, and to
+     * be told once more costs a short pause.
      *
      * @return whether the rate is the configured one again, and was not before
      */
@@ -43,9 +44,9 @@ final class SafeRate {
         if (rate >= configured) {
             return false;
         }
-        double seconds = Math.min(1, Math.max(0, nowNanos - countedNanos) / NANOS_PER_SECOND);
+        double seconds = Math.max(0, nowNanos - countedNanos) / NANOS_PER_SECOND;
         countedNanos = nowNanos;
-        rate = Math.min(configured, rate + seconds * Math.max(LEAST_GROWTH_PER_SECOND, rate * GROWTH_PER_SECOND));
+        rate = Math.min(configured, Math.max(rate + seconds * LEAST_GROWTH_PER_SECOND, rate * Math.pow(GROWTH_PER_SECOND, seconds)));
         return rate >= configured;
     }
 }

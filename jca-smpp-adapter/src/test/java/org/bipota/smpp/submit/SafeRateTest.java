@@ -50,11 +50,15 @@ class SafeRateTest {
     }
 
     @Test
-    void timeWithoutTrafficProvesNothing() {
+    void whatTheSmscSaidLongAgoIsForgotten() {
         SafeRate rate = new SafeRate(1_000);
-        rate.throttled(START);
-        rate.accepted(START + 3_600 * SECOND);
-        assertThat(rate.current()).isEqualTo(525);
+        for (int i = 0; i < 10; i++) {
+            rate.throttled(START);
+        }
+        assertThat(rate.accepted(START + 10 * SECOND)).isFalse();
+        assertThat(rate.current()).isEqualTo(3);
+        assertThat(rate.accepted(START + 600 * SECOND)).isTrue();
+        assertThat(rate.current()).isEqualTo(1_000);
     }
 
     /** An SMSC that takes so many segments per second, counted in windows of 100 ms, against a sender always ready. */
