@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.resource.ResourceException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -178,6 +182,37 @@ class LinkLifeTest {
             assertThat(smsc.read().commandId()).as("asked again after more silence").isEqualTo(0x15);
 
             assertThat(smsc.seesEnd()).isTrue();
+            smsc.acceptBind();
+            adapter.awaitState(LinkStatus.State.BOUND);
+            smsc.drop(); // nobody would answer the unbind
+        }
+    }
+
+    @Test
+    void anSmscThatStopsReadingIsLeftAndNothingHangs() throws Exception {
+        ServerSocket smallBuffers = new ServerSocket();
+        smallBuffers.setReceiveBufferSize(2_048);
+        smallBuffers.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        try (RawSmsc smsc = new RawSmsc(smallBuffers); TestAdapter adapter = new TestAdapter(smsc.port())) {
+            adapter.adapter.setResponseTimeoutMillis(1_000);
+            adapter.adapter.setWindow(10_000);
+            adapter.adapter.setSubmitQueueSize(50_000);
+            adapter.adapter.setRate(100_000);
+            adapter.start(messages -> { });
+            smsc.acceptBind();
+            adapter.awaitState(LinkStatus.State.BOUND);
+            List<CompletableFuture<SubmitOutcome>> outcomes = new ArrayList<>();
+            for (int i = 0; i < 40_000; i++) {
+                outcomes.add(adapter.submit(new OutboundShortMessage("m", "4917" + (10_000_000 + i), 0x7F, 0xF6, false,
+                        List.of(new byte[140]), false, null)).toCompletableFuture());
+            }
+
+            Eventually.holds("the link is left", () -> adapter.link().lastError() != null);
+            assertThat(adapter.link().lastError()).startsWith("the SMSC has not taken any octet for ");
+            for (CompletableFuture<SubmitOutcome> outcome : outcomes) {
+                assertThat(outcome.get(10, TimeUnit.SECONDS))
+                        .isInstanceOfAny(SubmitOutcome.Unanswered.class, SubmitOutcome.NotSent.class);
+            }
             smsc.acceptBind();
             adapter.awaitState(LinkStatus.State.BOUND);
             smsc.drop(); // nobody would answer the unbind
