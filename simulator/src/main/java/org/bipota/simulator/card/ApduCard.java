@@ -54,6 +54,7 @@ public final class ApduCard implements AutoCloseable {
 
     private final CardRuntime runtime = new CardRuntime();
     private final FetchLink link = new FetchLink();
+    private final CardFiles files = UiccFiles.forTests(ICCID);
     private final LoadedClasses classes = new LoadedClasses();
     private final ToolkitFramework framework;
     private final AppletManager manager;
@@ -61,7 +62,6 @@ public final class ApduCard implements AutoCloseable {
 
     /** A card without applets, on. */
     public ApduCard() {
-        CardFiles files = UiccFiles.forTests(ICCID);
         framework = new ToolkitFramework(runtime, files, link, files::menuTitle);
         manager = new AppletManager(runtime, framework);
         processor = new ApduProcessor(runtime, framework, files, manager, new ManagementCommands(manager, classes));
@@ -73,6 +73,7 @@ public final class ApduCard implements AutoCloseable {
         runtime.enter(null);
         runtime.reset();
         framework.reset();
+        files.reset();
         processor.reset();
         return ATR.clone();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import javacard.framework.JCSystem;
 import org.bipota.protocol.Octets;
 import uicc.access.EmulatedFileSystem;
 import uicc.access.FileView;
@@ -18,6 +19,7 @@ final class CardFiles implements EmulatedFileSystem {
 
     private final CardDirectory masterFile;
     private final List<CardDirectory> applications = new ArrayList<>();
+    private int resets;
 
     CardFiles(CardDirectory masterFile, List<CardDirectory> applications) {
         this.masterFile = masterFile;
@@ -34,14 +36,26 @@ final class CardFiles implements EmulatedFileSystem {
                 && each.name().slice(0, aidHead.length()).equals(aidHead)).findFirst();
     }
 
+    /** The card was reset: the views that an applet has for the time of a card session begin anew. */
+    void reset() {
+        resets++;
+    }
+
+    /** How often the card was reset. */
+    int resets() {
+        return resets;
+    }
+
     @Override
     public FileView uiccView(byte event) {
-        return new AppletFileView(new FileCursor(this));
+        return new AppletFileView(this, new FileCursor(this), event == JCSystem.CLEAR_ON_RESET);
     }
 
     @Override
     public FileView applicationView(byte[] aid, byte event) {
-        return application(Octets.of(aid)).map(entered -> new AppletFileView(new FileCursor(this, entered))).orElse(null);
+        return application(Octets.of(aid))
+                .map(entered -> new AppletFileView(this, new FileCursor(this, entered), event == JCSystem.CLEAR_ON_RESET))
+                .orElse(null);
     }
 
     /** The title of the menu, as EF_SUME in DF_TELECOM has it (ETSI TS 102 222 clause 9; ETSI TS 102 221 clause 13). */

@@ -156,6 +156,17 @@ final class CardRuntime extends SimulatorRuntime {
         return (short) Math.max(0, commitCapacity - memory.changedOctets());
     }
 
+    @Override
+    public boolean isObjectDeletionSupported() {
+        return true;
+    }
+
+    /** The virtual machine looks after that. */
+    @Override
+    public void requestObjectDeletion() {
+        // what nobody refers to goes by itself
+    }
+
     /** What a transaction had changed when the power went is brought back. */
     @Override
     public void reset() {

@@ -152,7 +152,10 @@ final class FileCommands {
 
     private ResponseApdu updateRecord(CommandApdu apdu, FileCursor cursor) {
         int record = 1;
-        if (recordFile(apdu, cursor).structure() == DataFile.Structure.CYCLIC && (apdu.p2() & 7) == MODE_PREVIOUS) {
+        if (recordFile(apdu, cursor).structure() == DataFile.Structure.CYCLIC) {
+            if ((apdu.p2() & 7) != MODE_PREVIOUS) {
+                throw new UICCException(UICCException.INVALID_MODE);
+            }
             cursor.file().updateOldest(0, apdu.data());
             cursor.rewind();
         } else {

@@ -100,6 +100,11 @@ final class FileCursor {
         return file;
     }
 
+    /** Goes where it began. */
+    void goHome() {
+        go(confined ? application : files.masterFile());
+    }
+
     /** Goes to a directory. */
     void go(CardDirectory next) {
         directory = next;

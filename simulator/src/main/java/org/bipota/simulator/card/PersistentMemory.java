@@ -21,7 +21,8 @@ import uicc.toolkit.ViewHandler;
 
 /**
  * What a transaction may change and an abort brings back (Java Card runtime environment, chapter 7): the fields of the objects
- * and the elements of the arrays that can be reached from the applets, transient arrays excepted, keys included. It is copied
+ * and the elements of the arrays that can be reached from the applets and the static arrays of their classes, transient ones
+ * excepted, keys included. It is copied
  * when a transaction begins, so that a card that has none pays nothing. What the card's own objects hold (registry, files,
  * PINs) is left as it is.
  */
@@ -51,6 +52,7 @@ final class PersistentMemory {
         List<Former> kept = new ArrayList<>();
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> open = new ArrayDeque<>(roots);
+        roots.forEach(root -> followStatics(root.getClass(), open));
         while (!open.isEmpty()) {
             Object next = open.pop();
             if (!belongsToApplet(next) || !seen.add(next)) {
@@ -153,6 +155,17 @@ final class PersistentMemory {
             }
         }
         return new Former(object, values);
+    }
+
+    private static void followStatics(Class<?> applet, Deque<Object> open) {
+        for (Class<?> type = applet; !ofTheCard(type); type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (Modifier.isStatic(field.getModifiers()) && field.getType().isArray()) {
+                    field.setAccessible(true);
+                    follow(get(field, null), open);
+                }
+            }
+        }
     }
 
     private static boolean isInstanceReference(Field field) {

@@ -23,6 +23,7 @@ public final class SimulatedCard {
     private static final Octets AID_HEAD = Octets.ofHex("F04249504F54410000000000");
 
     private final CardRuntime runtime;
+    private final CardFiles files;
     private final ToolkitFramework framework;
     private final EnvelopeRouter router;
     private final DataDownload download;
@@ -40,7 +41,8 @@ public final class SimulatedCard {
     SimulatedCard(CardProfile profile, Terminal terminal, Class<? extends Applet> applet) {
         Octets aid = AID_HEAD.concat(profile.appletTar().value()).concat(Octets.ofOctets(0x01));
         runtime = new CardRuntime();
-        framework = new ToolkitFramework(runtime, UiccFiles.ofIccid(profile.iccid()), ProactiveLink.to(terminal),
+        files = UiccFiles.ofIccid(profile.iccid());
+        framework = new ToolkitFramework(runtime, files, ProactiveLink.to(terminal),
                 () -> MenuTitle.USUAL);
         router = new EnvelopeRouter(framework.card());
         download = new DataDownload(profile, framework);
@@ -56,6 +58,8 @@ public final class SimulatedCard {
         runtime.enter(null);
         runtime.reset();
         framework.reset();
+        files.reset();
+        framework.trigger(Trigger.of(ToolkitEvent.FIRST_COMMAND_AFTER_ATR), each -> true);
         framework.terminalProfile(terminalProfile);
     }
 

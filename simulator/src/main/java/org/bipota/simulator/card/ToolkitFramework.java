@@ -183,21 +183,20 @@ final class ToolkitFramework {
                 .map(result -> result.at(0)).orElse(0xFF);
     }
 
-    /** When no command is under way: tells the terminal what has changed, then who waited for that. */
+    /** When no command is under way: triggers who waited for that, then tells the terminal what has changed. */
     void settle() {
         if (settling || !canCommand()) {
             return;
         }
         settling = true;
         try {
-            commands.send(link);
             for (InstalledApplet applet : List.copyOf(card.applets())) {
                 if (applet.listensTo(ToolkitEvent.PROACTIVE_HANDLER_AVAILABLE)) {
                     applet.forget(ToolkitEvent.PROACTIVE_HANDLER_AVAILABLE);
                     run(applet, Trigger.of(ToolkitEvent.PROACTIVE_HANDLER_AVAILABLE));
-                    commands.send(link);
                 }
             }
+            commands.send(link);
         } finally {
             settling = false;
         }

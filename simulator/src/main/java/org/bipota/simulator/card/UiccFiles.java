@@ -14,6 +14,7 @@ final class UiccFiles {
 
     private static final int EF_ICCID = 0x2FE2;
     private static final int EF_DIR = 0x2F00;
+    private static final int EF_UICC = 0x2FE4;
     private static final int EF_ARR = 0x2F06;
     private static final int DF_TELECOM = 0x7F10;
     private static final int EF_SUME = 0x6F54;
@@ -45,6 +46,7 @@ final class UiccFiles {
                 .with(DataFile.ofRecords(EF_DIR, LINEAR_FIXED, ALL, List.of(application(FIRST_APPLICATION),
                         application(SECOND_APPLICATION))))
                 .with(DataFile.ofRecords(EF_ARR, LINEAR_FIXED, ALL, List.of(Octets.ofHex("8001019000"))))
+                .with(DataFile.transparent(EF_UICC, ALL, filled(3)))
                 .with(new CardDirectory(DF_TELECOM).with(DataFile.transparent(EF_SUME, ALL,
                         Octets.ofHex("85095549434320544553").concat(Octets.ofHex("54FFFFFFFFFFFF")))))
                 .with(testFiles());
@@ -52,7 +54,8 @@ final class UiccFiles {
     }
 
     private static CardDirectory applicationFiles(Octets aid) {
-        return CardDirectory.ofApplication(aid).with(new CardDirectory(DF_TELECOM)).with(testFiles());
+        return CardDirectory.ofApplication(aid).with(DataFile.transparent(EF_UICC, ALL, filled(3)))
+                .with(new CardDirectory(DF_TELECOM)).with(testFiles());
     }
 
     private static DataFile iccid(Iccid iccid) {
@@ -78,6 +81,7 @@ final class UiccFiles {
                 .with(DataFile.ofRecords(0x6F0A, LINEAR_FIXED, NOT_READ, fours))
                 .with(DataFile.ofRecords(0x6F0B, LINEAR_FIXED, NOT_UPDATED, fours))
                 .with(DataFile.ofRecords(0x6F0C, LINEAR_FIXED, ALL, fours))
+                .with(DataFile.transparent(0x6F16, ALL, three))
                 .with(new CardDirectory(DF_SUB_TEST).with(DataFile.transparent(0x4F10, ALL, Octets.ofHex("AAAAAA"))));
     }
 

@@ -206,8 +206,10 @@ class ApduCardTest {
     @Test
     void aTransactionDoesNotOutliveASend() {
         List<Byte> depths = new ArrayList<>();
+        ScriptedApplet.STATIC_OCTETS[0] = 1;
         card.install(NOTHING, listening(ToolkitConstants.EVENT_UNRECOGNIZED_ENVELOPE, () -> {
             JCSystem.beginTransaction();
+            ScriptedApplet.STATIC_OCTETS[0] = 2;
             displaying("A").trigger((short) -1, null);
             depths.add(JCSystem.getTransactionDepth());
         }));
@@ -217,6 +219,7 @@ class ApduCardTest {
         card.respond("21");
 
         assertThat(depths).containsExactly((byte) 0);
+        assertThat(ScriptedApplet.STATIC_OCTETS).containsExactly(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
+import javacard.framework.JCSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uicc.access.FileView;
@@ -56,6 +57,7 @@ class CardFilesTest {
         select("6F09");
         assertThat(card.send("8032000003000001")).isEqualTo("555556" + "000001" + "9000");
         assertThat(card.send("00B2010403")).isEqualTo("5555569000");
+        assertThat(card.send("00DC010403AAAAAA")).as("a cyclic file has no other place to write").isEqualTo("6A86");
         assertThat(card.send("00DC000303AAAAAA")).as("the oldest").isEqualTo("9000");
         assertThat(card.send("00B2010403")).isEqualTo("AAAAAA9000");
     }
@@ -155,6 +157,38 @@ class CardFilesTest {
                 (int) UICCException.COMMAND_INCOMPATIBLE, (int) UICCException.RECORD_NOT_FOUND,
                 (int) UICCException.OUT_OF_RECORD_BOUNDARIES, (int) UICCException.INVALID_MODE);
         assertThat(read).containsExactly(0xAA, 0xAA, 0xAA, 0xAA);
+    }
+
+    @Test
+    void aViewOfACardSessionBeginsAnewAndAPersistentOneGoesOn() {
+        List<Integer> reasons = new ArrayList<>();
+        card.install(NOTHING, new ScriptedApplet.Script() {
+            private FileView session;
+            private FileView persistent;
+
+            @Override
+            public void install(ToolkitRegistry registry) {
+                registry.setEvent(ToolkitConstants.EVENT_UNRECOGNIZED_ENVELOPE);
+            }
+
+            @Override
+            public void trigger(short event, ToolkitRegistry registry) {
+                if (session == null) {
+                    session = UICCSystem.getTheUICCView(JCSystem.CLEAR_ON_RESET);
+                    persistent = UICCSystem.getTheUICCView(JCSystem.NOT_A_TRANSIENT_OBJECT);
+                    session.select((short) 0x7F4A);
+                    persistent.select((short) 0x7F4A);
+                }
+                reasons.add(reason(() -> session.select((short) 0x6F03)));
+                reasons.add(reason(() -> persistent.select((short) 0x6F03)));
+            }
+        });
+        card.start(PLAIN);
+        card.envelope(UNRECOGNIZED);
+        card.start(PLAIN);
+        card.envelope(UNRECOGNIZED);
+
+        assertThat(reasons).containsExactly(0, 0, (int) UICCException.FILE_NOT_FOUND, 0);
     }
 
     private static int reason(Runnable action) {

@@ -39,6 +39,9 @@ public final class ScriptedApplet extends Applet implements ToolkitInterface {
         }
     }
 
+    /** Persistent memory that belongs to no object. */
+    static final byte[] STATIC_OCTETS = new byte[1];
+
     private static final Map<String, Script> SCRIPTS = new ConcurrentHashMap<>();
 
     private final Script script;

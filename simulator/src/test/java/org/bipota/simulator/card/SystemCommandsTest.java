@@ -183,6 +183,31 @@ class SystemCommandsTest {
     }
 
     @Test
+    void whoWaitsForTheHandlerComesBeforeTheFramework() {
+        card.install(NOTHING, new ScriptedApplet.Script() {
+            @Override
+            public void install(ToolkitRegistry registry) {
+                registry.setEvent(ToolkitConstants.EVENT_UNRECOGNIZED_ENVELOPE);
+            }
+
+            @Override
+            public void trigger(short event, ToolkitRegistry registry) {
+                if (event == ToolkitConstants.EVENT_UNRECOGNIZED_ENVELOPE) {
+                    registry.setEvent(ToolkitConstants.EVENT_EVENT_DOWNLOAD_USER_ACTIVITY);
+                    registry.setEvent(ToolkitConstants.EVENT_PROACTIVE_HANDLER_AVAILABLE);
+                } else {
+                    HandlerAvailabilityTest.displaying("A").trigger(event, registry);
+                }
+            }
+        });
+        card.start(EVERYTHING);
+
+        card.envelope(UNRECOGNIZED);
+        assertThat(card.fetch()).startsWith("D00D8103012100");
+        assertThat(card.respond("21")).isEqualTo("910E");
+    }
+
+    @Test
     void frameworkCommandsFollowTheAppletsOwn() {
         install(NOTHING, registry -> { });
         turns.add(registry -> {
