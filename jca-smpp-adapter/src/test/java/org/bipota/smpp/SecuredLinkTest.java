@@ -79,7 +79,8 @@ class SecuredLinkTest {
         smsc.send(DELIVER_SM, 0, 7, BODY);
         assertThat(smsc.read()).isEqualTo(new RawSmsc.Pdu(DELIVER_SM | 0x80000000, 0, 7, "00"));
         assertThat(received.poll(10, TimeUnit.SECONDS).get(0).source()).isEqualTo("491");
-        var outcome = adapter.submit(new OutboundShortMessage("r", "491701234567", 0x7F, 0xF6, false, List.of(new byte[1]), false, null));
+        var outcome = adapter.submit(new OutboundShortMessage("r", "491701234567", 0x7F, 0xF6, false, List.of(new byte[1]), false,
+                null));
         RawSmsc.Pdu submit = smsc.read();
         assertThat(submit.commandId()).isEqualTo(0x04);
         smsc.send(0x80000004, 0, submit.sequence(), "4100");

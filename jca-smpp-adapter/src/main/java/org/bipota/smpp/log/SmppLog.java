@@ -56,8 +56,8 @@ public interface SmppLog extends BasicLogger {
     /** Connected, but no TLS session. */
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 1007, value = "Link %s: no TLS session with %s: %s. Next attempt in %d ms. Check that tlsTrustStore holds the "
-            + "certificate that signed the SMSC's, that this is for the configured host, that tlsKeyStore holds the certificate the "
-            + "SMSC expects, and tlsProtocols")
+            + "certificate that signed the SMSC's, that this is for the configured host, that tlsKeyStore holds the certificate "
+            + "the SMSC expects, and tlsProtocols")
     void tlsFailed(String link, String smsc, String reason, long delayMillis);
 
     /** A body that is no SMPP. */

@@ -18,7 +18,8 @@ class SegmentWindowTest {
     private final SegmentWindow window = new SegmentWindow(Duration.ofMillis(100));
 
     private static Submission submission() {
-        return new Submission(new OutboundShortMessage("r", "49170", 0, 4, false, List.of(new byte[1]), false, null), answer -> { });
+        return new Submission(new OutboundShortMessage("r", "49170", 0, 4, false, List.of(new byte[1]), false, null),
+                answer -> { });
     }
 
     /** What a segment can be. */

@@ -71,8 +71,8 @@ class SubmitQueueTest {
     }
 
     private CompletableFuture<SubmitOutcome> submit(String reference, Priority priority, String group) {
-        return queue.submit(new OutboundShortMessage(reference, "49170" + submitted++, 0, 4, false, List.of(new byte[1]), false, null,
-                priority, group), answer -> { }).toCompletableFuture();
+        return queue.submit(new OutboundShortMessage(reference, "49170" + submitted++, 0, 4, false, List.of(new byte[1]), false,
+                null, priority, group), answer -> { }).toCompletableFuture();
     }
 
     private CompletableFuture<SubmitOutcome> submit() {
@@ -198,7 +198,8 @@ class SubmitQueueTest {
         time.advance(Duration.ofMillis(9_999));
         assertThat(outcome).isNotDone();
         time.advance(Duration.ofMillis(1));
-        assertThat(outcome.get(10, TimeUnit.SECONDS)).isEqualTo(new SubmitOutcome.Unanswered("no answer within 10000 ms", List.of()));
+        assertThat(outcome.get(10, TimeUnit.SECONDS))
+                .isEqualTo(new SubmitOutcome.Unanswered("no answer within 10000 ms", List.of()));
 
         time.advance(Duration.ofSeconds(5));
         link.answer(sent, 0);

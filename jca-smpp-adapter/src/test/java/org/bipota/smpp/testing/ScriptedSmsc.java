@@ -3,6 +3,7 @@ package org.bipota.smpp.testing;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -242,7 +243,8 @@ public final class ScriptedSmsc implements AutoCloseable {
         }
 
         private void accept(int number) {
-            send(SUBMIT_SM | RESPONSE, 0, number, HexFormat.of().formatHex(("id" + number + '\0').getBytes(StandardCharsets.US_ASCII)));
+            byte[] messageId = ("id" + number + '\0').getBytes(StandardCharsets.US_ASCII);
+            send(SUBMIT_SM | RESPONSE, 0, number, HexFormat.of().formatHex(messageId));
         }
 
         private void slowly(int number) throws IOException {
@@ -271,7 +273,7 @@ public final class ScriptedSmsc implements AutoCloseable {
             try {
                 socket.close();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -44,7 +44,8 @@ public final class TestCertificates {
     private static void generate(Path store, String alias, String signer, String extension) throws Exception {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair", "-alias", alias, "-dname", "CN=" + alias, "-keyalg", "EC", "-groupname", "secp256r1",
-                "-validity", "2", "-ext", extension, "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+                "-validity", "2", "-ext", extension, "-keystore", store.toString(), "-storetype", "PKCS12",
+                "-storepass", PASSWORD));
         if (signer != null) {
             command.addAll(List.of("-signer", signer));
         }
