@@ -271,6 +271,11 @@ final class AppletHandset {
                 Octets.of(new byte[octets]));
     }
 
+    /** The longest data of one PDU that the applet takes, as its SYN says; at most 400. */
+    int mostData() {
+        return Math.min(400, syn().maxPduOctets() - CatTpPdu.HEADER_OCTETS);
+    }
+
     /** Sequence number of the server's nth PDU after its SYN ACK. */
     static int sequence(int nth) {
         return SERVER_SEQUENCE + nth;

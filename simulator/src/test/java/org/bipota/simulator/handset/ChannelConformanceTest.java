@@ -108,7 +108,7 @@ class ChannelConformanceTest {
         AppletHandset real = AppletHandset.known(WILLING.with(new LinkDrop(3, 1)));
         real.push();
         real.answerSyn();
-        real.arrives(real.data(1, 300), real.data(2, 300));
+        real.arrives(real.data(1, 200), real.data(2, 200));
 
         assertThat(real.commands(CLOSE)).hasSize(1);
         assertNextPushIsServed(real);
@@ -158,7 +158,7 @@ class ChannelConformanceTest {
         real.push();
         real.answerSyn();
         real.whileReading(() -> real.network.lastLine().arrives(CatTpCodec.encode(real.data(2, 60))));
-        real.arrives(real.data(1, 400));
+        real.arrives(real.data(1, real.mostData()));
 
         assertThat(acknowledged(real)).isEqualTo(AppletHandset.sequence(2));
         assertThat(real.fault()).isEmpty();
@@ -170,7 +170,7 @@ class ChannelConformanceTest {
         AppletHandset real = AppletHandset.known(WILLING.with(ChannelService.FULL.keeping(datagrams)));
         real.push();
         real.answerSyn();
-        real.arrives(real.data(1, 300), real.data(2, 1), real.data(3, 237));
+        real.arrives(real.data(1, real.mostData()), real.data(2, 1), real.data(3, 219));
 
         assertThat(acknowledged(real)).isEqualTo(AppletHandset.sequence(3));
     }
@@ -183,7 +183,7 @@ class ChannelConformanceTest {
         real.push();
 
         assertThat(real.envelopeInSession()).isFalse();
-        assertThat(real.commandTypes().subList(0, 3)).containsExactly(OPEN, SEND, CommandDetails.TIMER_MANAGEMENT);
+        assertThat(real.commandTypes().subList(0, 3)).containsExactlyInAnyOrder(OPEN, SEND, CommandDetails.TIMER_MANAGEMENT);
         assertThat(real.commands(RECEIVE)).hasSize(1);
         assertThat(last(real)).isInstanceOf(Ack.class);
     }
