@@ -1,5 +1,7 @@
 package uicc.access;
 
+import java.util.Arrays;
+
 import javacard.framework.AID;
 import javacard.framework.SystemException;
 
@@ -46,6 +48,6 @@ final class ThreadFileSystem extends FileSystem {
     FileView applicationView(AID application, byte event) {
         byte[] aid = new byte[16];
         byte length = application.getBytes(aid, (short) 0);
-        return running().applicationView(java.util.Arrays.copyOf(aid, length), event);
+        return running().applicationView(Arrays.copyOf(aid, length), event);
     }
 }

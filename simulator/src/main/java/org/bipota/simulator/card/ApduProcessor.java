@@ -1,5 +1,6 @@
 package org.bipota.simulator.card;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -63,7 +64,7 @@ final class ApduProcessor {
 
     /** The card was reset: the basic channel is open, with nothing selected. */
     void reset() {
-        java.util.Arrays.fill(channels, null);
+        Arrays.fill(channels, null);
         channels[0] = new LogicalChannel(new FileCursor(files));
         first = true;
     }

@@ -1,5 +1,7 @@
 package org.bipota.simulator.card;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import org.bipota.protocol.OctetReader;
@@ -261,7 +263,7 @@ final class FileCommands {
                     return ResponseApdu.of(0x6A80);
                 }
                 add(DataFile.ofRecords(identifier, cyclic ? DataFile.Structure.CYCLIC : DataFile.Structure.LINEAR_FIXED,
-                        DataFile.Rights.ALL, java.util.Collections.nCopies(size / recordLength, filled(recordLength))), cursor);
+                        DataFile.Rights.ALL, Collections.nCopies(size / recordLength, filled(recordLength))), cursor);
             }
             default -> add(DataFile.transparent(identifier, DataFile.Rights.ALL, filled(size)), cursor);
         }
@@ -275,7 +277,7 @@ final class FileCommands {
 
     private static Octets filled(int octets) {
         byte[] content = new byte[octets];
-        java.util.Arrays.fill(content, (byte) 0xFF);
+        Arrays.fill(content, (byte) 0xFF);
         return Octets.of(content);
     }
 

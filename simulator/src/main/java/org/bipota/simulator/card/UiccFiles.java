@@ -1,5 +1,6 @@
 package org.bipota.simulator.card;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.bipota.protocol.Octets;
@@ -87,7 +88,7 @@ final class UiccFiles {
 
     private static Octets filled(int octets) {
         byte[] content = new byte[octets];
-        java.util.Arrays.fill(content, (byte) 0xFF);
+        Arrays.fill(content, (byte) 0xFF);
         return Octets.of(content);
     }
 }
