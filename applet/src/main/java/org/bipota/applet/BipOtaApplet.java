@@ -3,9 +3,9 @@ package org.bipota.applet;
 import javacard.framework.AID;
 import javacard.framework.APDU;
 import javacard.framework.Applet;
-import javacard.framework.ISO7816;
-import javacard.framework.ISOException;
 import javacard.framework.Shareable;
+import javacard.framework.Util;
+import uicc.toolkit.EnvelopeHandler;
 import uicc.toolkit.EnvelopeHandlerSystem;
 import uicc.toolkit.ToolkitConstants;
 import uicc.toolkit.ToolkitInterface;
@@ -28,34 +28,28 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
         ToolkitConstants.EVENT_EVENT_DOWNLOAD_DATA_AVAILABLE, ToolkitConstants.EVENT_EVENT_DOWNLOAD_CHANNEL_STATUS};
     /** By which the toolkit framework asks for the toolkit object (ETSI TS 102 241 clause 5.1). */
     private static final byte TOOLKIT_PARAMETER = 1;
+    /** ETSI TS 101 220: octets 13 to 15. */
+    private static final short TAR_IN_AID = 12;
     /** Channel status, first bit (ETSI TS 102 223 clause 8.56). */
     private static final short LINK_ESTABLISHED = (short) 0x8000;
 
-    private final Outbox outbox;
-    private final PushReceiver pushes;
-    private final Channel channel;
-    private final Link catTp;
-    private final Link tcp;
+    private final PushReceiver card;
 
     private BipOtaApplet(byte[] data, short offset) {
         short aidOctets = (short) (data[offset] & 0xFF);
         short control = (short) (offset + 1 + aidOctets);
         short specific = (short) (control + 1 + (data[control] & 0xFF));
-        CardData card = new CardData(new InstallParameters(data, (short) (specific + 1), (short) (data[specific] & 0xFF)));
-        WorkingMemory memory = new WorkingMemory();
-        outbox = new Outbox(card, memory);
+        InstallParameters parameters = new InstallParameters(data, (short) (specific + 1), (short) (data[specific] & 0xFF));
+        card = new PushReceiver(parameters);
+        Util.arrayCopyNonAtomic(data, (short) (offset + 1 + TAR_IN_AID), card.tar, (short) 0, CardData.TAR_OCTETS);
 
         // the registry has an entry for an applet only once it is registered
         register(data, (short) (offset + 1), (byte) aidOctets);
         ToolkitRegistry registry = ToolkitRegistrySystem.getEntry();
-        channel = new Channel(memory, registry.allocateTimer());
-        catTp = new CatTpLink(memory, channel);
-        tcp = new TcpLink(memory, channel);
-        pushes = new PushReceiver(card, memory, channel, catTp, tcp, outbox);
+        card.timer = registry.allocateTimer();
         registry.setEventList(EVENTS, (short) 0, (short) EVENTS.length);
         // by which STATUS commands are events as well
         registry.requestPollInterval(ToolkitConstants.POLL_SYSTEM_DURATION);
-        InstallParameters parameters = card.parameters;
         short text = parameters.find(InstallParameters.TAG_MENU_TEXT);
         if (text != 0) {
             registry.initMenuEntry(parameters.values, (short) (text + 1), parameters.values[text], (byte) 0, false, (byte) 0, (short) 0);
@@ -80,58 +74,52 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
     public void processToolkit(short event) {
         switch (event) {
             case ToolkitConstants.EVENT_PROFILE_DOWNLOAD:
-                outbox.terminalStarted();
+                card.terminalStarted();
                 break;
             case ToolkitConstants.EVENT_STATUS_COMMAND:
             case ToolkitConstants.EVENT_EVENT_DOWNLOAD_LOCATION_STATUS:
-                outbox.poll();
+                card.poll();
                 break;
             case ToolkitConstants.EVENT_MENU_SELECTION:
-                outbox.requestDownload();
+                card.requestDownload();
                 break;
             case EVENT_FORMATTED_SMS_PP_ENV:
-                pushes.messageReceived();
+                card.messageReceived();
                 break;
             case ToolkitConstants.EVENT_TIMER_EXPIRATION:
-                if (channel.isOpen()) {
-                    link().timerExpired();
+                if (card.isOpen()) {
+                    card.timerExpired();
                 }
                 break;
             case ToolkitConstants.EVENT_EVENT_DOWNLOAD_DATA_AVAILABLE:
                 if (eventOfOurChannel()) {
-                    link().dataAvailable();
+                    card.dataAvailable();
                 }
                 break;
             case ToolkitConstants.EVENT_EVENT_DOWNLOAD_CHANNEL_STATUS:
-                channelStatusChanged();
+                if (eventOfOurChannel() && linkIsLost()) {
+                    card.close();
+                }
                 break;
             default:
                 break;
         }
     }
 
-    /** The applet answers to nothing but SELECT. */
+    /** Answers the terminal, as {@link ContentStore} describes. */
     @Override
     public void process(APDU apdu) {
         if (!selectingApplet()) {
-            ISOException.throwIt(ISO7816.SW_INS_NOT_SUPPORTED);
-        }
-    }
-
-    private void channelStatusChanged() {
-        if (eventOfOurChannel()) {
-            byte id = EnvelopeHandlerSystem.getTheHandler().getChannelIdentifier();
-            if ((EnvelopeHandlerSystem.getTheHandler().getChannelStatus(id) & LINK_ESTABLISHED) == 0) {
-                link().dropped();
-            }
+            card.read(apdu);
         }
     }
 
     private boolean eventOfOurChannel() {
-        return channel.is(EnvelopeHandlerSystem.getTheHandler().getChannelIdentifier());
+        return card.is(EnvelopeHandlerSystem.getTheHandler().getChannelIdentifier());
     }
 
-    private Link link() {
-        return channel.link() == Link.TCP ? tcp : catTp;
+    private static boolean linkIsLost() {
+        EnvelopeHandler event = EnvelopeHandlerSystem.getTheHandler();
+        return (event.getChannelStatus(event.getChannelIdentifier()) & LINK_ESTABLISHED) == 0;
     }
 }

@@ -12,12 +12,14 @@ import uicc.access.UICCSystem;
  * Everything that outlives a reset. Each change is one {@link Util#arrayCopy} or one octet, which a card writes entirely or not
  * at all, so that power may go at any moment.
  */
-final class CardData {
+class CardData {
 
     /** EF_ICCID. */
     static final short ICCID_OCTETS = 10;
     /** An IMEI as in ETSI TS 102 223 clause 8.20. */
     static final short TERMINAL_OCTETS = 8;
+    /** See ETSI TS 101 220. */
+    static final short TAR_OCTETS = 3;
     /** CNTR of ETSI TS 102 225. */
     static final short COUNTER_OCTETS = 5;
     /** The longest identification data of a push that is accepted. */
@@ -48,7 +50,13 @@ final class CardData {
     /** A channel report not sent yet: length and identification data, length and result. First octet 0: none. */
     final byte[] report = new byte[REPORT_OCTETS];
 
-    private final byte[] counter = new byte[COUNTER_OCTETS];
+    /** The TAR of the applet, octets 13 to 15 of its instance AID. */
+    final byte[] tar = new byte[TAR_OCTETS];
+
+    /** The counter of the last packet to the server; its low octet numbers concatenated messages, too. */
+    final byte[] counter = new byte[COUNTER_OCTETS];
+    /** The counter of the last packet from the server, whatever it came by. */
+    final byte[] received = new byte[COUNTER_OCTETS];
     /** EF_ICCID is read through it; null when the ICCID came with the installation. */
     private final FileView files;
 
@@ -59,7 +67,7 @@ final class CardData {
     }
 
     /** Copies the 10 octets of EF_ICCID; returns the offset behind them. */
-    short copyIccid(byte[] target, short offset) {
+    final short copyIccid(byte[] target, short offset) {
         if (files != null) {
             files.select(UICCConstants.FID_EF_ICCID);
             files.readBinary((short) 0, target, offset, ICCID_OCTETS);
@@ -68,30 +76,27 @@ final class CardData {
         return parameters.copy(InstallParameters.TAG_ICCID, target, offset);
     }
 
-    /** Whether the server is to be told this, {@link #CHECK} or {@link #DOWNLOAD}. */
-    boolean pending(byte duty) {
-        return (duties[PENDING] & duty) != 0;
-    }
-
     /**
      * Takes the next counter and writes its 5 octets. It is stored before it is used: a counter may be lost with the power,
      * but none is used twice. {@code SW_CONDITIONS_NOT_SATISFIED} when all are used up.
      */
-    void takeCounter(byte[] target, short offset) {
-        Util.arrayCopyNonAtomic(counter, (short) 0, target, offset, COUNTER_OCTETS);
-        short i = (short) (offset + COUNTER_OCTETS);
-        do {
-            i--;
-            target[i]++;
-        } while (target[i] == 0 && i > offset);
-        if (target[offset] == 0 && i == offset) {
+    final void takeCounter(byte[] target, short offset) {
+        if (!next(counter, target, offset)) {
             ISOException.throwIt(ISO7816.SW_CONDITIONS_NOT_SATISFIED);
         }
         Util.arrayCopy(target, offset, counter, (short) 0, COUNTER_OCTETS);
     }
 
-    /** The low octet of the counter taken last: it numbers concatenated messages too. */
-    byte lastCounterOctet() {
-        return counter[(short) (COUNTER_OCTETS - 1)];
+    /** Writes the counter after this one; false when there is none. */
+    static boolean next(byte[] counter, byte[] target, short offset) {
+        short i = Util.arrayCopyNonAtomic(counter, (short) 0, target, offset, COUNTER_OCTETS);
+        do {
+            i--;
+            target[i]++;
+            if (target[i] != 0) {
+                return true;
+            }
+        } while (i > offset);
+        return false;
     }
 }

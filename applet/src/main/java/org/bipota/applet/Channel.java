@@ -9,24 +9,22 @@ import uicc.toolkit.ToolkitConstants;
 
 /**
  * The one BIP channel of the applet (ETSI TS 102 223 clauses 6.4.27 to 6.4.30), and the toolkit timer that watches over it.
+ * What runs on it is {@link Link}, which extends it so that both share their state in RAM.
  */
-final class Channel {
+class Channel extends Outbox {
 
-    /** The RAM it needs. */
-    static final short STATE_SHORTS = 5;
+    /** The RAM that channel and link need. */
+    static final short STATE_SHORTS = 22;
 
-    private static final short ID = 0;
-    private static final short BUFFER_OCTETS = 1;
-    private static final short LINK = 2;
-    private static final short HEARD = 3;
-    private static final short FETCHED_OCTETS = 4;
+    /** The channel's number, 1 to 7; 0: closed. */
+    static final short ID = 0;
+    /** The terminal's buffer for each direction, in octets. */
+    static final short BUFFER_OCTETS = 20;
 
     /** OPEN CHANNEL: set the link up at once. */
     private static final byte IMMEDIATELY = 0x01;
     /** SEND DATA: at once, so that one command is one datagram. */
     private static final byte SEND_IMMEDIATELY = 0x01;
-    /** The most that fits a TERMINAL RESPONSE of 255 octets. */
-    private static final byte RECEIVE_OCTETS = (byte) 0xED;
 
     private static final byte TIMER_START = 0x00;
     private static final byte TIMER_DEACTIVATE = 0x01;
@@ -36,135 +34,104 @@ final class Channel {
     private static final byte TAG_CHANNEL_DATA_LENGTH =
             (byte) (ToolkitConstants.TAG_CHANNEL_DATA_LENGTH | ToolkitConstants.TAG_SET_CR);
 
-    private final short[] state;
-    private final byte timer;
+    /** The toolkit timer, allocated once the applet is registered. */
+    byte timer;
 
-    /** Uses the toolkit timer {@code timer}. */
-    Channel(WorkingMemory memory, byte timer) {
-        state = memory.channel;
-        this.timer = timer;
+    Channel(InstallParameters parameters) {
+        super(parameters);
     }
 
     /** Opens the channel that the push describes. When it fails, the response handler tells why. */
-    boolean open(Push push) {
-        ProactiveHandler command = ProactiveHandlerSystem.getTheHandler();
-        command.init(ToolkitConstants.PRO_CMD_OPEN_CHANNEL, IMMEDIATELY, ToolkitConstants.DEV_ID_TERMINAL);
-        push.appendTo(command);
-        if (!Outbox.done(command.send())) {
+    final boolean open() {
+        ProactiveHandler command = command(ToolkitConstants.PRO_CMD_OPEN_CHANNEL, IMMEDIATELY, ToolkitConstants.DEV_ID_TERMINAL);
+        appendTo(command);
+        if (!done(command.send())) {
             return false;
         }
-        ProactiveResponseHandler response = ProactiveResponseHandlerSystem.getTheHandler();
-        state[ID] = response.getChannelIdentifier();
-        state[HEARD] = 0;
-        state[BUFFER_OCTETS] = push.bufferOctets();
-        if (response.findTLV(ToolkitConstants.TAG_BUFFER_SIZE, (byte) 1) != ToolkitConstants.TLV_NOT_FOUND) {
-            state[BUFFER_OCTETS] = response.getValueShort((short) 0);
+        ProactiveResponseHandler answer = ProactiveResponseHandlerSystem.getTheHandler();
+        state[ID] = answer.getChannelIdentifier();
+        state[BUFFER_OCTETS] = push[ASKED_OCTETS];
+        if (answer.findTLV(ToolkitConstants.TAG_BUFFER_SIZE, (byte) 1) != ToolkitConstants.TLV_NOT_FOUND) {
+            // another than asked for where the terminal performed the command with modifications
+            short octets = answer.getValueShort((short) 0);
+            if (octets > 0) {
+                state[BUFFER_OCTETS] = octets;
+            }
         }
-        state[LINK] = push.tcp() ? Link.TCP : Link.CAT_TP;
         return true;
     }
 
     /** Whether a channel is open. */
-    boolean isOpen() {
+    final boolean isOpen() {
         return state[ID] != 0;
     }
 
     /** Whether it is this one, 1 to 7. */
-    boolean is(byte channel) {
-        return isOpen() && state[ID] == channel;
+    final boolean is(byte channel) {
+        return channel != 0 && state[ID] == channel;
     }
 
-    /** What runs on it: {@link Link#CAT_TP} or {@link Link#TCP}. */
-    short link() {
-        return state[LINK];
-    }
-
-    /** The terminal's buffer for each direction, in octets. */
-    short bufferOctets() {
-        return state[BUFFER_OCTETS];
-    }
-
-    /** Sends a datagram, or some octets of the stream; false when the terminal did not. */
-    boolean send(byte[] data, short offset, short length) {
+    /** Sends a datagram, or some octets of the stream: of the scratch buffer, then of the response. Closes the channel when it fails. */
+    final void send(short head, short at, short octets) {
         ProactiveHandler command = begin(ToolkitConstants.PRO_CMD_SEND_DATA, SEND_IMMEDIATELY);
-        command.appendTLV(TAG_CHANNEL_DATA, data, offset, length);
-        return Outbox.done(command.send());
+        command.appendTLV(TAG_CHANNEL_DATA, scratch, (short) 0, head, response, at, octets);
+        if (!done(command.send())) {
+            close();
+        }
     }
 
     /**
-     * Fetches what the terminal has received. After it the channel data, if any, is the current TLV of the response handler.
+     * Fetches up to {@code octets} of what the terminal has received. After it the channel data is the current TLV of the
+     * response handler, if there is any.
      *
-     * @return how many octets are left in the terminal, 255 standing for more as well; -1 when the terminal refused
+     * @return how many octets are left in the terminal, 255 standing for more as well; -1 when there was nothing after all,
+     *         or when the terminal refused, which closes the channel
      */
-    short receive() {
+    final short receive(short octets) {
         ProactiveHandler command = begin(ToolkitConstants.PRO_CMD_RECEIVE_DATA, (byte) 0);
-        command.appendTLV(TAG_CHANNEL_DATA_LENGTH, RECEIVE_OCTETS);
-        if (!Outbox.done(command.send())) {
+        command.appendTLV(TAG_CHANNEL_DATA_LENGTH, (byte) octets);
+        if (!done(command.send())) {
+            close();
             return -1;
         }
-        ProactiveResponseHandler response = ProactiveResponseHandlerSystem.getTheHandler();
-        short left = 0;
-        if (response.findTLV(ToolkitConstants.TAG_CHANNEL_DATA_LENGTH, (byte) 1) != ToolkitConstants.TLV_NOT_FOUND) {
-            left = (short) (response.getValueByte((short) 0) & 0xFF);
-        }
-        state[FETCHED_OCTETS] = 0;
-        if (response.findTLV(ToolkitConstants.TAG_CHANNEL_DATA, (byte) 1) != ToolkitConstants.TLV_NOT_FOUND) {
-            state[FETCHED_OCTETS] = response.getValueLength();
-        }
-        if (state[FETCHED_OCTETS] == 0) {
-            // there was nothing after all: whatever the terminal says is left, asking on would not end
-            return 0;
-        }
-        state[HEARD] = 1;
-        return left;
+        ProactiveResponseHandler answer = ProactiveResponseHandlerSystem.getTheHandler();
+        short left = answer.findTLV(ToolkitConstants.TAG_CHANNEL_DATA_LENGTH, (byte) 1) == ToolkitConstants.TLV_NOT_FOUND
+                ? 0 : (short) (answer.getValueByte((short) 0) & 0xFF);
+        // where nothing came, whatever the terminal says is left: asking on would not end
+        return answer.findTLV(ToolkitConstants.TAG_CHANNEL_DATA, (byte) 1) == ToolkitConstants.TLV_NOT_FOUND
+                || answer.getValueLength() == 0 ? -1 : left;
     }
 
-    /** How many octets the last fetch brought. */
-    short fetchedOctets() {
-        return state[FETCHED_OCTETS];
-    }
-
-    /** Whether anything was received since this was asked last. */
-    boolean heard() {
-        boolean heard = state[HEARD] != 0;
-        state[HEARD] = 0;
-        return heard;
-    }
-
-    /** Stops the timer and closes the channel. That the terminal may have closed it already is no fault. */
-    void close() {
+    /** Stops the timer and closes the channel, if one is open. That the terminal may have closed it already is no fault. */
+    final void close() {
         byte id = (byte) state[ID];
-        state[ID] = 0;
-        state[LINK] = 0;
+        if (id == 0) {
+            return;
+        }
+        for (short i = 0; i < STATE_SHORTS; i++) {
+            state[i] = 0;
+        }
+        Util.arrayFillNonAtomic(pdus, (short) 0, (short) pdus.length, (byte) 0);
         timerCommand(TIMER_DEACTIVATE).send();
         ProactiveHandler command = ProactiveHandlerSystem.getTheHandler();
         command.initCloseChannel(id);
         command.send();
     }
 
-    /** Starts the timer, or starts it anew: 1 to 3599 seconds. */
-    void startTimer(short seconds) {
+    /** Starts the timer, or starts it anew: minutes and seconds, digits swapped in pairs (ETSI TS 102 223 clause 8.38). */
+    final void startTimer(short minutesSeconds) {
         ProactiveHandler command = timerCommand(TIMER_START);
-        command.appendTLV(TAG_TIMER_VALUE, (byte) 0,
-                Util.makeShort(swappedDigits((short) (seconds / 60)), swappedDigits((short) (seconds % 60))));
+        command.appendTLV(TAG_TIMER_VALUE, (byte) 0, minutesSeconds);
         command.send();
     }
 
     private ProactiveHandler begin(byte type, byte qualifier) {
-        ProactiveHandler command = ProactiveHandlerSystem.getTheHandler();
-        command.init(type, qualifier, (byte) (ToolkitConstants.DEV_ID_CHANNEL_BASE + state[ID]));
-        return command;
+        return command(type, qualifier, (byte) (ToolkitConstants.DEV_ID_CHANNEL_BASE + state[ID]));
     }
 
     private ProactiveHandler timerCommand(byte qualifier) {
-        ProactiveHandler command = ProactiveHandlerSystem.getTheHandler();
-        command.init(ToolkitConstants.PRO_CMD_TIMER_MANAGEMENT, qualifier, ToolkitConstants.DEV_ID_TERMINAL);
+        ProactiveHandler command = command(ToolkitConstants.PRO_CMD_TIMER_MANAGEMENT, qualifier, ToolkitConstants.DEV_ID_TERMINAL);
         command.appendTLV(TAG_TIMER_IDENTIFIER, timer);
         return command;
-    }
-
-    /** Two digits, the tens in the low half (ETSI TS 102 223 clause 8.38). */
-    private static byte swappedDigits(short number) {
-        return (byte) ((short) ((short) (number % 10) << 4) | (short) (number / 10));
     }
 }

@@ -22,6 +22,7 @@ import javacard.framework.Util;
  * 89   2       buffer size for a push that brings none, default 0578 (1,400 octets)
  * 8A   1-32    text of the menu entry that asks for a download; absent: no menu entry
  * 8B   1-32    name of the content it asks for, ASCII; to be given with 8A, and not without it
+ * 8C   1       room for contents in KiB, 1 to 63, default 33
  * </pre>
  * KIc and KID: key set version in the high half; algorithm in the low half, 2 AES (key of 16, 24 or 32 octets), 5 3DES with
  * two keys (16), 9 3DES with three (24).
@@ -50,16 +51,16 @@ final class InstallParameters {
     static final byte TAG_BUFFER_SIZE = (byte) 0x89;
     static final byte TAG_MENU_TEXT = (byte) 0x8A;
     static final byte TAG_CONTENT_NAME = (byte) 0x8B;
+    static final byte TAG_CONTENT_KIBIBYTES = (byte) 0x8C;
 
     private static final byte TAG_KIC = (byte) 0x81;
     private static final byte TAG_KID = (byte) 0x82;
     private static final byte TAG_SPI = (byte) 0x84;
-    private static final byte TAG_SERVER_TAR = (byte) 0x85;
+    static final byte TAG_SERVER_TAR = (byte) 0x85;
     private static final byte TAG_TRIES = (byte) 0x86;
 
     private static final byte SPI_CHECKSUM_COUNTER = 0x12;
     private static final byte SPI_CIPHERED = 0x16;
-    private static final short TAR_OCTETS = 3;
 
     /**
      * Tag, shortest and longest value, least and greatest first octet as numbers with a sign. The keys' lengths are checked
@@ -77,12 +78,13 @@ final class InstallParameters {
         TAG_ACCESS_NAME, 1, 100, -128, 127,
         TAG_BUFFER_SIZE, 2, 2, -128, 127,
         TAG_MENU_TEXT, 1, 32, -128, 127,
-        TAG_CONTENT_NAME, 1, 32, -128, 127};
+        TAG_CONTENT_NAME, 1, 32, -128, 127,
+        TAG_CONTENT_KIBIBYTES, 1, 1, 1, 63};
     private static final short RULE_OCTETS = 5;
     /** What holds when the parameters say nothing else: they are looked up from the front. */
     private static final byte[] DEFAULTS = {
         TAG_SPI, 1, SPI_CIPHERED, TAG_SERVER_TAR, 3, 'B', 'I', 'P', TAG_TRIES, 1, 3, TAG_BEARER, 1, 3,
-        TAG_BUFFER_SIZE, 2, 0x05, 0x78};
+        TAG_BUFFER_SIZE, 2, 0x05, 0x78, TAG_CONTENT_KIBIBYTES, 1, 33};
 
     /** SPI first octet. */
     final byte spi;
@@ -90,7 +92,6 @@ final class InstallParameters {
     final byte kid;
     final KeyedCipher cipher;
     final KeyedCipher checksumCipher;
-    final byte[] serverTar = new byte[TAR_OCTETS];
     final byte tries;
     /** The TLVs as given, the values of the keys cleared, and behind them the defaults. */
     final byte[] values;
@@ -127,13 +128,7 @@ final class InstallParameters {
                 || (find(TAG_MENU_TEXT) == 0) != (find(TAG_CONTENT_NAME) == 0)) {
             refuse();
         }
-        copy(TAG_SERVER_TAR, serverTar, (short) 0);
         tries = octet(TAG_TRIES);
-    }
-
-    /** Whether packets to the server are ciphered. */
-    boolean ciphered() {
-        return spi == SPI_CIPHERED;
     }
 
     /** Where the value's length stands in {@link #values}, right before the value; 0 when there is none. */
@@ -156,7 +151,7 @@ final class InstallParameters {
     }
 
     /** The first octet of a value that must be there. */
-    private byte octet(byte tag) {
+    byte octet(byte tag) {
         short at = find(tag);
         if (at == 0) {
             refuse();

@@ -47,18 +47,13 @@ final class KeyedCipher {
         cipher = Cipher.getInstance(aes ? Cipher.ALG_AES_BLOCK_128_CBC_NOPAD : Cipher.ALG_DES_CBC_NOPAD, false);
     }
 
-    /** Whether checksums of this key are CMAC (AES) and not the last block of the chain (3DES). */
-    boolean aes() {
-        return blockOctets == MAX_BLOCK_OCTETS;
+    /** Makes the cipher ready for a packet: {@link Cipher#MODE_ENCRYPT} or {@link Cipher#MODE_DECRYPT}. */
+    void begin(byte mode) {
+        cipher.init(key, mode);
     }
 
-    /** Makes the cipher ready for a packet. */
-    void begin() {
-        cipher.init(key, Cipher.MODE_ENCRYPT);
-    }
-
-    /** Enciphers whole blocks in place. After it the chain starts anew. */
-    void encipher(byte[] data, short offset, short length) {
+    /** Enciphers or deciphers whole blocks in place. After it the chain starts anew. */
+    void process(byte[] data, short offset, short length) {
         cipher.doFinal(data, offset, length, data, offset);
     }
 }

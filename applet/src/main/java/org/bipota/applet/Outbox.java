@@ -25,7 +25,7 @@ import uicc.toolkit.ToolkitException;
  * A poll is a STATUS command, or another event that costs nobody anything (see {@link BipOtaApplet}). So terminals that come
  * back all at once, after a failure of the network, do not all send at once, and one that cannot send is not kept busy.
  */
-final class Outbox {
+class Outbox extends TerminalWatch {
 
     /** The RAM it needs. */
     static final short STATE_SHORTS = 5;
@@ -64,84 +64,51 @@ final class Outbox {
     /** Terminal currently unable to process command, no specific cause: what is reported of a push that the power cut short. */
     private static final byte UNABLE = 0x20;
 
-    private final CardData card;
-    private final byte[] duties;
-    private final byte[] report;
-    private final byte[] message;
-    private final byte[] scratch;
-    private final short[] state;
-    private final TerminalWatch watch;
-    private final Server server;
-    private final RandomData random;
+    final RandomData random;
 
     // RandomData as cards before Java Card 3.0.5 have it
     @SuppressWarnings("deprecation")
-    Outbox(CardData card, WorkingMemory memory) {
-        this.card = card;
-        duties = card.duties;
-        report = card.report;
-        message = memory.message;
-        scratch = memory.scratch;
-        state = memory.outbox;
-        watch = new TerminalWatch(card, memory);
-        server = new Server(card, memory);
+    Outbox(InstallParameters parameters) {
+        super(parameters);
         random = RandomData.getInstance(RandomData.ALG_SECURE_RANDOM);
     }
 
-    /** Whether this general result says that the terminal did it (ETSI TS 102 223 clause 8.12). */
-    static boolean done(byte generalResult) {
-        return (generalResult & 0xF0) == 0;
-    }
-
-    /** The terminal has sent its profile: it is on. */
-    void terminalStarted() {
-        restart();
-    }
-
     /** A poll came. */
-    void poll() {
-        if (state[LEFT] > 0) {
-            state[WAIT]--;
-            if (state[WAIT] <= 0) {
+    final void poll() {
+        if (outbox[LEFT] > 0) {
+            outbox[WAIT]--;
+            if (outbox[WAIT] <= 0) {
                 run();
             }
         }
     }
 
     /** The user asks for the content. */
-    void requestDownload() {
-        duties[CardData.PENDING] |= CardData.DOWNLOAD;
+    final void requestDownload() {
+        duties[PENDING] |= DOWNLOAD;
         sendNow();
     }
 
     /** A push is about to be obeyed: until it is known better, it was not. */
-    void begin(Push push) {
-        short at = (short) (WorkingMemory.MESSAGE_OCTETS - CardData.REPORT_OCTETS);
-        Util.arrayFillNonAtomic(message, at, CardData.REPORT_OCTETS, (byte) 0);
-        message[at] = (byte) push.copyIdentification(message, (short) (at + 1));
-        short result = (short) (at + CardData.REPORT_RESULT);
+    final void beginReport() {
+        short at = (short) (MESSAGE_OCTETS - REPORT_OCTETS);
+        Util.arrayFillNonAtomic(message, at, REPORT_OCTETS, (byte) 0);
+        message[at] = (byte) copyIdentification(message, (short) (at + 1));
+        short result = (short) (at + REPORT_RESULT);
         message[result] = 2;
         message[(short) (result + 1)] = UNABLE;
-        Util.arrayCopy(message, at, report, (short) 0, CardData.REPORT_OCTETS);
-    }
-
-    /** The push was obeyed. */
-    void succeed() {
-        report[0] = 0;
+        Util.arrayCopy(message, at, report, (short) 0, REPORT_OCTETS);
     }
 
     /** The terminal refused the push: reports what it answered. */
-    void fail(ProactiveResponseHandler response) {
-        short additional = response.getAdditionalInformationLength();
-        if (additional > (short) (CardData.RESULT_OCTETS - 1)) {
-            additional = (short) (CardData.RESULT_OCTETS - 1);
-        }
+    final void fail(ProactiveResponseHandler response) {
+        short additional = least(response.getAdditionalInformationLength(), (short) (RESULT_OCTETS - 1));
         response.copyAdditionalInformation(scratch, (short) 2, additional);
         fail(response.getGeneralResult(), additional);
     }
 
     /** Reports a result that the applet itself found, without additional information or with one octet of it. */
-    void fail(byte generalResult, byte additional, short octets) {
+    final void fail(byte generalResult, byte additional, short octets) {
         scratch[2] = additional;
         fail(generalResult, octets);
     }
@@ -149,25 +116,26 @@ final class Outbox {
     private void fail(byte generalResult, short additional) {
         scratch[0] = (byte) (additional + 1);
         scratch[1] = generalResult;
-        Util.arrayCopy(scratch, (short) 0, report, CardData.REPORT_RESULT, (short) (additional + 2));
+        Util.arrayCopy(scratch, (short) 0, report, REPORT_RESULT, (short) (additional + 2));
         sendNow();
     }
 
     private void sendNow() {
-        if (state[STAGE] == FRESH) {
-            state[STAGE] = WAITED;
+        if (outbox[STAGE] == FRESH) {
+            outbox[STAGE] = WAITED;
         }
-        restart();
+        terminalStarted();
     }
 
-    private void restart() {
-        state[LEFT] = card.parameters.tries;
-        state[STEP] = 1;
+    /** The terminal has sent its profile: it is on. */
+    final void terminalStarted() {
+        outbox[LEFT] = parameters.tries;
+        outbox[STEP] = 1;
         run();
     }
 
     private void run() {
-        short[] s = state;
+        short[] s = outbox;
         try {
             ProactiveHandlerSystem.getTheHandler();
         } catch (ToolkitException unavailable) {
@@ -178,91 +146,89 @@ final class Outbox {
         s[LEFT]--;
         s[WAIT] = s[STEP];
         s[STEP] = (short) (s[STEP] << 1);
-        if (s[SEEN] == TerminalWatch.UNREAD) {
-            s[SEEN] = watch.look();
-            if (s[SEEN] == TerminalWatch.CHANGED) {
+        if (s[SEEN] == UNREAD) {
+            s[SEEN] = look();
+            if (s[SEEN] == CHANGED) {
                 s[STAGE] = COUNTED;
             }
         }
-        boolean check = card.pending(CardData.CHECK) && s[SEEN] != TerminalWatch.UNREAD;
-        if ((check || report[0] != 0 || card.pending(CardData.DOWNLOAD)) && (backsOff() || !sendAll(check))) {
+        boolean check = (duties[PENDING] & CHECK) != 0 && s[SEEN] != UNREAD;
+        if ((check || report[0] != 0 || (duties[PENDING] & DOWNLOAD) != 0) && (backsOff() || !sendAll(check))) {
             return;
         }
-        if (s[SEEN] != TerminalWatch.UNREAD) {
+        if (s[SEEN] != UNREAD) {
             s[LEFT] = 0;
         }
     }
 
     @SuppressWarnings("deprecation")
     private boolean backsOff() {
-        byte failures = duties[CardData.FAILURES];
-        if (state[STAGE] == FRESH && failures != 0) {
-            state[STAGE] = WAITED;
-            state[LEFT] = card.parameters.tries;
-            state[STEP] = 1;
+        byte failures = duties[FAILURES];
+        if (outbox[STAGE] == FRESH && failures != 0) {
+            outbox[STAGE] = WAITED;
+            outbox[LEFT] = parameters.tries;
+            outbox[STEP] = 1;
             // no two cards draw alike, however poor their generators
-            random.setSeed(scratch, (short) 0, card.copyIccid(scratch, (short) 0));
+            random.setSeed(scratch, (short) 0, copyIccid(scratch, (short) 0));
             random.generateData(scratch, (short) 0, (short) 1);
             short shortest = (short) (1 << failures);
-            state[WAIT] = (short) (shortest + (scratch[0] & (short) (shortest - 1)));
+            outbox[WAIT] = (short) (shortest + (scratch[0] & (short) (shortest - 1)));
             return true;
         }
-        if (state[STAGE] != COUNTED) {
-            state[STAGE] = COUNTED;
+        if (outbox[STAGE] != COUNTED) {
+            outbox[STAGE] = COUNTED;
             if (failures < MAX_FAILURES) {
-                duties[CardData.FAILURES]++;
+                duties[FAILURES]++;
             }
         }
         return false;
     }
 
     private boolean sendAll(boolean check) {
-        ServerMessage out = server.message;
         if (check) {
-            short at = out.begin(TAG_CHECK_REQUEST);
-            at = out.append(at, TAG_IMEI, duties, CardData.FOUND, CardData.TERMINAL_OCTETS);
+            short at = beginMessage(TAG_CHECK_REQUEST);
+            at = append(at, TAG_IMEI, duties, FOUND, TERMINAL_OCTETS);
             at = appendProfile(at);
-            boolean firstUse = TerminalWatch.none(duties, CardData.KNOWN);
-            at = out.append(at, TAG_TRIGGER, firstUse ? TRIGGER_FIRST_USE : TRIGGER_TERMINAL_CHANGED);
+            boolean firstUse = none(duties, KNOWN);
+            at = append(at, TAG_TRIGGER, firstUse ? TRIGGER_FIRST_USE : TRIGGER_TERMINAL_CHANGED);
             if (!firstUse) {
-                at = out.append(at, TAG_PREVIOUS_TERMINAL, duties, CardData.KNOWN, CardData.TERMINAL_OCTETS);
+                at = append(at, TAG_PREVIOUS_TERMINAL, duties, KNOWN, TERMINAL_OCTETS);
             }
             if (!sent(at)) {
                 return false;
             }
-            Util.arrayCopyNonAtomic(duties, CardData.FOUND, scratch, CardData.KNOWN, CardData.TERMINAL_OCTETS);
-            scratch[CardData.PENDING] = (byte) (duties[CardData.PENDING] & ~CardData.CHECK);
-            Util.arrayCopy(scratch, (short) 0, duties, CardData.KNOWN, CardData.FAILURES);
+            Util.arrayCopyNonAtomic(duties, FOUND, scratch, KNOWN, TERMINAL_OCTETS);
+            scratch[PENDING] = (byte) (duties[PENDING] & ~CHECK);
+            Util.arrayCopy(scratch, (short) 0, duties, KNOWN, FAILURES);
         }
         if (report[0] != 0) {
-            short at = out.begin(TAG_CHANNEL_REPORT);
-            at = out.append(at, TAG_IDENTIFICATION, report, (short) 1, report[0]);
-            at = out.append(at, TAG_RESULT, report, (short) (CardData.REPORT_RESULT + 1), report[CardData.REPORT_RESULT]);
+            short at = beginMessage(TAG_CHANNEL_REPORT);
+            at = append(at, TAG_IDENTIFICATION, report, (short) 1, report[0]);
+            at = append(at, TAG_RESULT, report, (short) (REPORT_RESULT + 1), report[REPORT_RESULT]);
             if (!sent(at)) {
                 return false;
             }
             report[0] = 0;
         }
-        if (card.pending(CardData.DOWNLOAD)) {
-            InstallParameters parameters = card.parameters;
-            short name = parameters.find(InstallParameters.TAG_CONTENT_NAME);
-            short at = out.begin(TAG_DOWNLOAD_REQUEST);
-            if (!sent(out.append(at, TAG_CONTENT_NAME, parameters.values, (short) (name + 1), parameters.values[name]))) {
+        if ((duties[PENDING] & DOWNLOAD) != 0) {
+                short name = parameters.find(InstallParameters.TAG_CONTENT_NAME);
+            short at = beginMessage(TAG_DOWNLOAD_REQUEST);
+            if (!sent(append(at, TAG_CONTENT_NAME, parameters.values, (short) (name + 1), parameters.values[name]))) {
                 return false;
             }
-            duties[CardData.PENDING] &= ~CardData.DOWNLOAD;
+            duties[PENDING] &= ~DOWNLOAD;
         }
-        duties[CardData.FAILURES] = 0;
-        state[STAGE] = WAITED;
+        duties[FAILURES] = 0;
+        outbox[STAGE] = WAITED;
         return true;
     }
 
     /** Ends and sends the message; whether the terminal did. A refusal for good ends the attempts of this power-on. */
     private boolean sent(short at) {
-        byte result = server.send(at);
+        byte result = sendMessage(at);
         // 3x says that the same would fail again, but for 35, the network's own refusal, which may pass
         if ((result & 0xF0) == 0x30 && result != 0x35) {
-            state[LEFT] = 0;
+            outbox[LEFT] = 0;
         }
         return done(result);
     }
@@ -289,6 +255,6 @@ final class Outbox {
                 length--;
             }
         }
-        return length == 0 ? at : server.message.append(at, TAG_TERMINAL_PROFILE, message, value, length);
+        return length == 0 ? at : append(at, TAG_TERMINAL_PROFILE, message, value, length);
     }
 }

@@ -12,10 +12,10 @@ import uicc.toolkit.ToolkitConstants;
  * <p>What the push leaves out: bearer, buffer size and network access name are those of {@link InstallParameters},
  * identification data is the ICCID. The rest is passed to the terminal as it is, whose answer tells the server what it missed.
  */
-final class Push {
+class Push extends ShortMessage {
 
     private static final byte CLA = (byte) 0x80;
-    private static final byte INS_PUSH = (byte) 0xEC;
+    static final byte INS_PUSH = (byte) 0xEC;
     private static final byte OPEN_CHANNEL = 0x01;
     private static final byte TCP_CONNECTION = 0x03;
     private static final short APDU_HEADER = 5;
@@ -43,24 +43,19 @@ final class Push {
     private static final short IDENTIFICATION = 10;
     private static final short END = 11;
     private static final short KIND = 11;
-    private static final short BUFFER_OCTETS = 12;
+    /** The buffer that the terminal is asked for. */
+    static final short ASKED_OCTETS = 12;
 
     /** The RAM it needs: each value's offset, 0 where there is none; its length stands right before it. */
     static final short STATE_SHORTS = 13;
 
-    private final CardData card;
-    private final byte[] message;
-    private final short[] state;
-
-    Push(CardData card, WorkingMemory memory) {
-        this.card = card;
-        message = memory.message;
-        state = memory.push;
+    Push(InstallParameters parameters) {
+        super(parameters);
     }
 
     /** Reads the commands in the first {@code length} octets of the message buffer; false when they are no such pair. */
-    boolean parse(short length) {
-        short[] s = state;
+    final boolean parse(short length) {
+        short[] s = push;
         for (short i = 0; i < STATE_SHORTS; i++) {
             s[i] = 0;
         }
@@ -70,60 +65,49 @@ final class Push {
                 || parseCommand(second, length, PORT) != length || s[KIND] != (short) (first + 1)
                 || first == OPEN_CHANNEL && s[PORT] == 0
                 || s[PASSWORD] == 0 && s[LOGIN] != 0
-                || octets(IDENTIFICATION) > CardData.IDENTIFICATION_OCTETS) {
+                || octets(IDENTIFICATION) > IDENTIFICATION_OCTETS) {
             return false;
         }
-        InstallParameters parameters = card.parameters;
-        s[BUFFER_OCTETS] = s[BUFFER] != 0 ? Util.getShort(message, s[BUFFER])
+        s[ASKED_OCTETS] = s[BUFFER] != 0 ? Util.getShort(message, s[BUFFER])
                 : Util.getShort(parameters.values, (short) (parameters.find(InstallParameters.TAG_BUFFER_SIZE) + 1));
         return true;
     }
 
     /** Whether the channel carries TCP. */
-    boolean tcp() {
-        return state[KIND] > TCP_CONNECTION;
+    final boolean tcp() {
+        return push[KIND] > TCP_CONNECTION;
     }
 
     /** The destination port of the CAT_TP link. */
-    short catTpPort() {
-        return Util.getShort(message, (short) (state[PORT] + 1));
+    final short catTpPort() {
+        return Util.getShort(message, (short) (push[PORT] + 1));
     }
 
     /** The largest SDU that the link shall carry; never more than the applet takes. */
-    short sduOctets() {
-        short asked = state[SDU_SIZE] == 0 ? 0 : Util.getShort(message, state[SDU_SIZE]);
-        return asked <= 0 || asked > WorkingMemory.SDU_OCTETS ? WorkingMemory.SDU_OCTETS : asked;
-    }
-
-    /** The buffer that the terminal is asked for. */
-    short bufferOctets() {
-        return state[BUFFER_OCTETS];
-    }
-
-    /** Lets {@link #appendTo} ask for another buffer. */
-    void setBufferOctets(short octets) {
-        state[BUFFER_OCTETS] = octets;
+    final short sduOctets() {
+        short asked = push[SDU_SIZE] == 0 ? 0 : Util.getShort(message, push[SDU_SIZE]);
+        return asked <= 0 || asked > SDU_OCTETS ? SDU_OCTETS : asked;
     }
 
     /** Copies the identification data; returns its length, 1 to 32. */
-    short copyIdentification(byte[] target, short offset) {
+    final short copyIdentification(byte[] target, short offset) {
         short length = octets(IDENTIFICATION);
         if (length == 0) {
-            return (short) (card.copyIccid(target, offset) - offset);
+            return (short) (copyIccid(target, offset) - offset);
         }
-        Util.arrayCopyNonAtomic(message, state[IDENTIFICATION], target, offset, length);
+        Util.arrayCopyNonAtomic(message, push[IDENTIFICATION], target, offset, length);
         return length;
     }
 
     /** Appends the TLVs of OPEN CHANNEL. */
-    void appendTo(ProactiveHandler command) {
-        byte[] values = card.parameters.values;
+    final void appendTo(ProactiveHandler command) {
+        byte[] values = parameters.values;
         for (short item = 0; item < PORT; item++) {
-            short other = state[item] != 0 ? 0 : card.parameters.find(DEFAULTS[item]);
+            short other = push[item] != 0 ? 0 : parameters.find(DEFAULTS[item]);
             if (item == BUFFER) {
-                command.appendTLV(TAGS[item], state[BUFFER_OCTETS]);
-            } else if (state[item] != 0) {
-                command.appendTLV(TAGS[item], message, state[item], octets(item));
+                command.appendTLV(TAGS[item], push[ASKED_OCTETS]);
+            } else if (push[item] != 0) {
+                command.appendTLV(TAGS[item], message, push[item], octets(item));
             } else if (other != 0) {
                 command.appendTLV(TAGS[item], values, (short) (other + 1), values[other]);
             }
@@ -132,7 +116,7 @@ final class Push {
 
     /** The length of a value; 0 when there is none. */
     private short octets(short item) {
-        return state[item] == 0 ? 0 : (short) (message[(short) (state[item] - 1)] & 0xFF);
+        return push[item] == 0 ? 0 : (short) (message[(short) (push[item] - 1)] & 0xFF);
     }
 
     /** Reads one command, whose values are those from {@code items} on; returns where the next begins, or -1. */
@@ -141,7 +125,7 @@ final class Push {
         if (tlv > length || message[at] != CLA || message[(short) (at + 1)] != INS_PUSH || message[(short) (at + 2)] != 1) {
             return -1;
         }
-        state[KIND] = message[(short) (at + 3)];
+        push[KIND] = message[(short) (at + 3)];
         short end = (short) (tlv + (message[(short) (tlv - 1)] & 0xFF));
         if (end > length) {
             return -1;
@@ -172,8 +156,8 @@ final class Push {
         short behind = items == 0 ? PORT : END;
         for (short item = items; item < behind; item++) {
             if (TAGS[item] == (byte) (message[at] & ToolkitConstants.TAG_SET_NO_CR)) {
-                if (state[item] == 0 && (OCTETS[item] == 0 || OCTETS[item] == length)) {
-                    state[item] = value;
+                if (push[item] == 0 && (OCTETS[item] == 0 || OCTETS[item] == length)) {
+                    push[item] = value;
                     return next;
                 }
                 if (item != LOGIN) {

@@ -1,5 +1,9 @@
 package org.bipota.applet;
 
+import javacard.framework.ISO7816;
+import javacard.framework.Util;
+import uicc.toolkit.EnvelopeHandler;
+import uicc.toolkit.EnvelopeHandlerSystem;
 import uicc.toolkit.EnvelopeResponseHandler;
 import uicc.toolkit.EnvelopeResponseHandlerSystem;
 import uicc.toolkit.ProactiveResponseHandler;
@@ -7,8 +11,25 @@ import uicc.toolkit.ProactiveResponseHandlerSystem;
 import uicc.toolkit.ToolkitConstants;
 import uicc.toolkit.ToolkitException;
 
-/** Does what a push asks for: opens the channel and begins the link, or says why not. */
-final class PushReceiver {
+/**
+ * Does what a secured message asks for: opens the channel of a push and begins the link, or says why not; or executes the
+ * commands of a content that travels by SMS.
+ *
+ * <p>The operating system has joined the segments, verified the packet against the MSL and deciphered it in place
+ * (3GPP TS 31.130); what is left is to step over the headers. Read through the plain envelope handler, so that the applet
+ * does not depend on the USIM's own API package.
+ */
+final class PushReceiver extends Link {
+
+    private static final byte TAG_SMS_TPDU = 0x0B;
+    /** First octet of the TPDU, length and type of the originating address, PID, DCS and time stamp. */
+    private static final short AROUND_ADDRESS = 12;
+    /** In the packet, which begins with CPL. */
+    private static final short CHL = 2;
+    private static final short SPI = 3;
+    private static final short CNTR = 10;
+    private static final short PCNTR = 15;
+    private static final byte SPI_COUNTER_CHECKED = 0x10;
 
     /** Additional information of result 3A: no channel available. */
     private static final byte NO_CHANNEL_AVAILABLE = 0x01;
@@ -16,62 +37,66 @@ final class PushReceiver {
     private static final byte BUFFER_SIZE_NOT_AVAILABLE = 0x04;
     private static final byte RES_BEYOND_CAPABILITIES = 0x30;
 
-    private final byte[] message;
-    private final byte[] scratch;
-    private final Push push;
-    private final Channel channel;
-    private final Link catTp;
-    private final Link tcp;
-    private final Outbox outbox;
+    /** The end of the message buffer stays free for the report (see {@link Outbox}). */
+    private static final short LONGEST_PUSH = (short) (MESSAGE_OCTETS - REPORT_OCTETS);
+    private static final short RESPONSE_OCTETS = 3;
 
-    PushReceiver(CardData card, WorkingMemory memory, Channel channel, Link catTp, Link tcp, Outbox outbox) {
-        message = memory.message;
-        scratch = memory.scratch;
-        push = new Push(card, memory);
-        this.channel = channel;
-        this.catTp = catTp;
-        this.tcp = tcp;
-        this.outbox = outbox;
+    PushReceiver(InstallParameters parameters) {
+        super(parameters);
     }
 
     /** A secured message for the applet came. */
     void messageReceived() {
-        // the end of the buffer stays free for the report (see Outbox)
-        short length = SecuredData.copy(message, (short) (WorkingMemory.MESSAGE_OCTETS - CardData.REPORT_OCTETS));
-        if (length < 0 || !push.parse(length)) {
-            refuse();
-        } else if (channel.isOpen()) {
-            outbox.begin(push);
-            outbox.fail(ToolkitConstants.RES_ERROR_BEARER_INDEPENDENT_PROTOCOL_ERROR, NO_CHANNEL_AVAILABLE, (short) 1);
+        EnvelopeHandler envelope = EnvelopeHandlerSystem.getTheHandler();
+        envelope.findTLV(TAG_SMS_TPDU, (byte) 1);
+        short digits = (short) (envelope.getValueByte((short) 1) & 0xFF);
+        short header = (short) (AROUND_ADDRESS + ((short) (digits + 1) >> 1) + 1);
+        short packet = (short) (header + 1 + (envelope.getValueByte(header) & 0xFF));
+        envelope.copyValue(packet, message, (short) 0, (short) (PCNTR + 1));
+        short data = (short) (packet + SPI + (message[CHL] & 0xFF));
+        short end = (short) (packet + 2 + Util.getShort(message, (short) 0) - (message[PCNTR] & 0xFF));
+        if ((message[SPI] & SPI_COUNTER_CHECKED) != 0 && count(message, CNTR, (short) 0) != POR_OK) {
+            // a packet overtaken by one on the channel: the operating system cannot know
+            refuse((byte) 0, ISO7816.SW_CONDITIONS_NOT_SATISFIED);
+            return;
+        }
+        short length = (short) (end - data);
+        short copied = least(length, LONGEST_PUSH);
+        envelope.copyValue(data, message, (short) 0, copied);
+        if (message[ISO7816.OFFSET_INS] != INS_PUSH) {
+            executeCommands(envelope, data, end, scratch, (short) 0);
+            post();
+        } else if (copied != length || !parse(length)) {
+            // ETSI TS 102 226 clause 9.2
+            refuse((byte) 1, ISO7816.SW_WRONG_DATA);
+        } else if (isOpen()) {
+            beginReport();
+            fail(ToolkitConstants.RES_ERROR_BEARER_INDEPENDENT_PROTOCOL_ERROR, NO_CHANNEL_AVAILABLE, (short) 1);
         } else {
-            open();
+            openChannel();
         }
     }
 
-    /** What goes wrong on the way, an exception or the power, leaves the report that {@link Outbox#begin} has stored. */
-    private void open() {
-        outbox.begin(push);
+    /** What goes wrong on the way, an exception or the power, leaves the report that {@link Outbox#beginReport} has stored. */
+    private void openChannel() {
+        beginReport();
         boolean opened;
         try {
-            opened = channel.open(push) || refusedBuffer() && channel.open(push);
+            opened = open() || refusedBuffer() && open();
         } catch (ToolkitException refused) {
             // the card itself knows from the TERMINAL PROFILE that this terminal has no BIP, and asks nothing
             if (refused.getReason() != ToolkitException.COMMAND_NOT_ALLOWED) {
                 throw refused;
             }
-            outbox.fail(RES_BEYOND_CAPABILITIES, (byte) 0, (short) 0);
+            fail(RES_BEYOND_CAPABILITIES, (byte) 0, (short) 0);
             return;
         }
         if (!opened) {
-            outbox.fail(ProactiveResponseHandlerSystem.getTheHandler());
+            fail(ProactiveResponseHandlerSystem.getTheHandler());
             return;
         }
-        if (push.tcp()) {
-            tcp.begin(push);
-        } else {
-            catTp.begin(push);
-        }
-        outbox.succeed();
+        begin();
+        report[0] = 0;
     }
 
     /** Whether the buffer size was what the terminal refused; the one to ask for next is what it offers, or half. */
@@ -85,7 +110,7 @@ final class PushReceiver {
         if (scratch[0] != BUFFER_SIZE_NOT_AVAILABLE) {
             return false;
         }
-        short asked = push.bufferOctets();
+        short asked = push[ASKED_OCTETS];
         short octets = (short) (asked >> 1);
         if (response.findTLV(ToolkitConstants.TAG_BUFFER_SIZE, (byte) 1) != ToolkitConstants.TLV_NOT_FOUND) {
             short offered = response.getValueShort((short) 0);
@@ -93,17 +118,20 @@ final class PushReceiver {
                 octets = offered;
             }
         }
-        push.setBufferOctets(octets);
+        push[ASKED_OCTETS] = octets;
         return true;
     }
 
-    /** Compact-format response: one command, 6A80 (ETSI TS 102 226 clauses 5.1.2 and 9.2). */
-    private void refuse() {
-        message[0] = 1;
-        message[1] = 0x6A;
-        message[2] = (byte) 0x80;
+    private void refuse(byte executed, short status) {
+        scratch[0] = executed;
+        Util.setShort(scratch, (short) 1, status);
+        post();
+    }
+
+    /** Compact-format response: commands executed, last status word (ETSI TS 102 226 clause 5.1.2). */
+    private void post() {
         EnvelopeResponseHandler response = EnvelopeResponseHandlerSystem.getTheHandler();
-        response.appendArray(message, (short) 0, (short) 3);
+        response.appendArray(scratch, (short) 0, RESPONSE_OCTETS);
         response.post(true);
     }
 }

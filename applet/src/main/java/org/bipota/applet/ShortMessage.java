@@ -2,7 +2,6 @@ package org.bipota.applet;
 
 import javacard.framework.Util;
 import uicc.toolkit.ProactiveHandler;
-import uicc.toolkit.ProactiveHandlerSystem;
 import uicc.toolkit.ToolkitConstants;
 
 /**
@@ -10,7 +9,7 @@ import uicc.toolkit.ToolkitConstants;
  * extended by 3GPP TS 31.111), SMS-SUBMIT with data coding F6 and the header element 70 (3GPP TS 31.115), in
  * as many concatenated messages as it needs.
  */
-final class ShortMessage {
+class ShortMessage extends ServerMessage {
 
     private static final byte SEND_SHORT_MESSAGE = 0x13;
     private static final byte TAG_SMS_TPDU = (byte) 0x8B;
@@ -40,18 +39,14 @@ final class ShortMessage {
     private static final short NEXT_HEADER = 6;
     private static final short NEXT_OCTETS = (short) (USER_DATA_OCTETS - NEXT_HEADER);
 
-    private final CardData card;
-    private final byte[] scratch;
-    private final byte[] message;
-
-    ShortMessage(CardData card, WorkingMemory memory) {
-        this.card = card;
-        scratch = memory.scratch;
-        message = memory.message;
+    ShortMessage(InstallParameters parameters) {
+        super(parameters);
     }
 
-    /** Sends the first {@code length} octets of the message buffer. The general result of the last command sent. */
-    byte send(short length) {
+    /** Ends the message at {@code end}, secures it and sends it; the general result of the last command sent. */
+    final byte sendMessage(short end) {
+        endMessage(end);
+        short length = secure(end);
         byte[] head = scratch;
         boolean alone = length <= (short) (USER_DATA_OCTETS - ALONE_HEADER);
         short header = alone ? ALONE_HEADER : FIRST_HEADER;
@@ -59,25 +54,21 @@ final class ShortMessage {
         byte sequence = 1;
         byte result;
         do {
-            short part = (short) (USER_DATA_OCTETS - header);
-            if (part > (short) (length - sent)) {
-                part = (short) (length - sent);
-            }
+            short part = least((short) (USER_DATA_OCTETS - header), (short) (length - sent));
             head[0] = SUBMIT_WITH_HEADER;
             head[1] = 0;
-            short at = card.parameters.copy(InstallParameters.TAG_SERVER_NUMBER, head, (short) 2);
+            short at = parameters.copy(InstallParameters.TAG_SERVER_NUMBER, head, (short) 2);
             Util.arrayCopyNonAtomic(FORMS, alone ? ALONE : PART, head, at, alone ? ALONE_OCTETS : PART_OCTETS);
             head[(short) (at + LENGTH)] = (byte) (header + part);
             if (!alone) {
                 head[(short) (at + HEADER_LENGTH)] = (byte) (header - 1);
-                head[(short) (at + REFERENCE)] = card.lastCounterOctet();
+                head[(short) (at + REFERENCE)] = counter[COUNTER_OCTETS - 1];
                 // one for the first part, whose room is smaller by what its header is longer
                 head[(short) (at + REFERENCE + 1)] =
                         (byte) ((short) (length + FIRST_HEADER - NEXT_HEADER + NEXT_OCTETS - 1) / NEXT_OCTETS);
                 head[(short) (at + REFERENCE + 2)] = sequence;
             }
-            ProactiveHandler command = ProactiveHandlerSystem.getTheHandler();
-            command.init(SEND_SHORT_MESSAGE, (byte) 0, ToolkitConstants.DEV_ID_NETWORK);
+            ProactiveHandler command = command(SEND_SHORT_MESSAGE, (byte) 0, ToolkitConstants.DEV_ID_NETWORK);
             // an empty alpha identifier: the terminal shows nothing (TS 102 223 clause 6.4.10)
             command.appendTLV(TAG_ALPHA_IDENTIFIER, head, (short) 0, (short) 0);
             command.appendTLV(TAG_SMS_TPDU, head, (short) 0, (short) (at + HEADER_LENGTH + header), message, sent, part);
@@ -85,7 +76,7 @@ final class ShortMessage {
             sent = (short) (sent + part);
             header = NEXT_HEADER;
             sequence++;
-        } while (Outbox.done(result) && sent < length);
+        } while (done(result) && sent < length);
         return result;
     }
 }

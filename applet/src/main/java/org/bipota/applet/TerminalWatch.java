@@ -2,7 +2,6 @@ package org.bipota.applet;
 
 import javacard.framework.Util;
 import uicc.toolkit.ProactiveHandler;
-import uicc.toolkit.ProactiveHandlerSystem;
 import uicc.toolkit.ProactiveResponseHandler;
 import uicc.toolkit.ProactiveResponseHandlerSystem;
 import uicc.toolkit.ToolkitConstants;
@@ -19,7 +18,7 @@ import uicc.toolkit.ToolkitConstants;
  * type before them are a terminal's, however little it tells: taken for none, it would never be told, or told at every
  * power-on. What is stored at first has digits F, so that it is equal to no answer.
  */
-final class TerminalWatch {
+class TerminalWatch extends Push {
 
     /** The terminal did not tell. */
     static final short UNREAD = 0;
@@ -32,41 +31,36 @@ final class TerminalWatch {
     private static final byte QUALIFIER_IMEI = 0x01;
 
     /** In the scratch buffer, laid out as in {@link CardData#duties} from PENDING on. */
-    private static final short FOUND = (short) (CardData.FOUND - CardData.PENDING);
-    private static final short LAST = (short) (CardData.TERMINAL_OCTETS - 1);
+    private static final short NEW = (short) (FOUND - PENDING);
+    private static final short LAST = (short) (TERMINAL_OCTETS - 1);
 
-    private final byte[] duties;
-    private final byte[] scratch;
-
-    TerminalWatch(CardData card, WorkingMemory memory) {
-        duties = card.duties;
-        scratch = memory.scratch;
+    TerminalWatch(InstallParameters parameters) {
+        super(parameters);
     }
 
     /** Asks for the IMEI, and stores it as to be told when it is news: {@link #UNREAD}, {@link #SAME} or {@link #CHANGED}. */
-    short look() {
-        ProactiveHandler command = ProactiveHandlerSystem.getTheHandler();
-        command.init(ToolkitConstants.PRO_CMD_PROVIDE_LOCAL_INFORMATION, QUALIFIER_IMEI, ToolkitConstants.DEV_ID_TERMINAL);
-        if (!Outbox.done(command.send())) {
+    final short look() {
+        ProactiveHandler command = command(ToolkitConstants.PRO_CMD_PROVIDE_LOCAL_INFORMATION, QUALIFIER_IMEI, ToolkitConstants.DEV_ID_TERMINAL);
+        if (!done(command.send())) {
             return UNREAD;
         }
         ProactiveResponseHandler response = ProactiveResponseHandlerSystem.getTheHandler();
         if (response.findTLV(ToolkitConstants.TAG_IMEI, (byte) 1) == ToolkitConstants.TLV_NOT_FOUND
-                || response.getValueLength() != CardData.TERMINAL_OCTETS) {
+                || response.getValueLength() != TERMINAL_OCTETS) {
             return UNREAD;
         }
-        response.copyValue((short) 0, scratch, FOUND, CardData.TERMINAL_OCTETS);
-        if (none(scratch, FOUND)) {
+        response.copyValue((short) 0, scratch, NEW, TERMINAL_OCTETS);
+        if (none(scratch, NEW)) {
             return UNREAD;
         }
         // as long as a request is pending, the server may know either terminal
-        boolean pending = (duties[CardData.PENDING] & CardData.CHECK) != 0;
-        if (same(pending ? CardData.FOUND : CardData.KNOWN)) {
+        boolean pending = (duties[PENDING] & CHECK) != 0;
+        if (same(pending ? FOUND : KNOWN)) {
             return SAME;
         }
-        scratch[0] = (byte) (duties[CardData.PENDING] | CardData.CHECK);
+        scratch[0] = (byte) (duties[PENDING] | CHECK);
         scratch[1] = 1;
-        Util.arrayCopy(scratch, (short) 0, duties, CardData.PENDING, (short) (FOUND + CardData.TERMINAL_OCTETS));
+        Util.arrayCopy(scratch, (short) 0, duties, PENDING, (short) (NEW + TERMINAL_OCTETS));
         return CHANGED;
     }
 
@@ -83,8 +77,8 @@ final class TerminalWatch {
     }
 
     private boolean same(short stored) {
-        return (byte) ((scratch[FOUND] ^ duties[stored]) & 0xF0) == 0
-                && (byte) ((scratch[(short) (FOUND + LAST)] ^ duties[(short) (stored + LAST)]) & 0x0F) == 0
-                && Util.arrayCompare(scratch, (short) (FOUND + 1), duties, (short) (stored + 1), (short) (LAST - 1)) == 0;
+        return (byte) ((scratch[NEW] ^ duties[stored]) & 0xF0) == 0
+                && (byte) ((scratch[(short) (NEW + LAST)] ^ duties[(short) (stored + LAST)]) & 0x0F) == 0
+                && Util.arrayCompare(scratch, (short) (NEW + 1), duties, (short) (stored + 1), (short) (LAST - 1)) == 0;
     }
 }

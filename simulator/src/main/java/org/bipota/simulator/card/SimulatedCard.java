@@ -22,6 +22,12 @@ public final class SimulatedCard {
     /** Octets 1 to 12 of the instance AID; the TAR follows (ETSI TS 101 220). */
     private static final Octets AID_HEAD = Octets.ofHex("F04249504F54410000000000");
 
+    /** GET DATA of the progress, and the answer's first octet when the content is complete. */
+    private static final Octets GET_PROGRESS = Octets.ofHex("80CA000104");
+    private static final int COMPLETE = 2;
+    private static final int UNIT_OCTETS = 256;
+
+    private final Octets aid;
     private final CardRuntime runtime;
     private final CardFiles files;
     private final ToolkitFramework framework;
@@ -39,7 +45,7 @@ public final class SimulatedCard {
 
     /** The same with the applet's classes as another class loader has them. */
     SimulatedCard(CardProfile profile, Terminal terminal, Class<? extends Applet> applet) {
-        Octets aid = AID_HEAD.concat(profile.appletTar().value()).concat(Octets.ofOctets(0x01));
+        aid = AID_HEAD.concat(profile.appletTar().value()).concat(Octets.ofOctets(0x01));
         runtime = new CardRuntime();
         files = UiccFiles.ofIccid(profile.iccid());
         framework = new ToolkitFramework(runtime, files, ProactiveLink.to(terminal),
@@ -130,5 +136,40 @@ public final class SimulatedCard {
     public void status() {
         framework.trigger(Trigger.of(ToolkitEvent.STATUS_COMMAND), applet -> true);
         download.status();
+    }
+
+    /** The content that the applet holds; empty while it has none, or not all of it. */
+    public Octets content() {
+        select();
+        Octets progress = data(GET_PROGRESS);
+        Octets content = Octets.EMPTY;
+        if (progress.at(0) == COMPLETE) {
+            int length = progress.at(1) << 8 | progress.at(2);
+            for (int unit = 0; unit * UNIT_OCTETS < length; unit++) {
+                content = content.concat(data(Octets.ofOctets(0x80, 0xB0, unit >> 8, unit & 0xFF, 0x00)));
+            }
+        }
+        return content;
+    }
+
+    /** SELECT of the applet. */
+    void select() {
+        data(Octets.ofOctets(0x00, 0xA4, 0x04, 0x00, aid.length()).concat(aid));
+    }
+
+    /** What the selected applet answers before 9000. */
+    private Octets data(Octets command) {
+        Octets answer = exchange(command);
+        int end = answer.length() - 2;
+        if (answer.at(end) != 0x90 || answer.at(end + 1) != 0) {
+            throw new IllegalStateException("the applet answers " + command.toHex() + " with " + answer.slice(end).toHex());
+        }
+        return answer.slice(0, end);
+    }
+
+    /** A command APDU to the selected applet; the response APDU. */
+    Octets exchange(Octets command) {
+        runtime.enter(null);
+        return Octets.of(runtime.transmitCommand(command.toByteArray()));
     }
 }

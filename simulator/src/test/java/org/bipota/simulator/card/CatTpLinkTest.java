@@ -13,6 +13,7 @@ import org.bipota.protocol.cattp.Ack;
 import org.bipota.protocol.cattp.CatTpCodec;
 import org.bipota.protocol.cattp.CatTpPdu;
 import org.bipota.protocol.cattp.Data;
+import org.bipota.protocol.cattp.Eack;
 import org.bipota.protocol.cattp.Nul;
 import org.bipota.protocol.cattp.Rst;
 import org.bipota.protocol.cattp.RstReason;
@@ -105,23 +106,38 @@ class CatTpLinkTest {
         int sequence = SERVER_SEQUENCE;
         for (int i = 0; i < 4; i++) {
             sequence = next(sequence);
-            receive(data(sequence, false, 300));
+            receive(data(sequence, false, 256));
             assertThat(((Ack) last()).acknowledgement()).isEqualTo(sequence);
         }
         assertThat(sequence).isEqualTo(2);
     }
 
     @Test
-    void dataOutOfOrderIsAnsweredWithWhatCameLastInOrder() {
+    void dataOutOfOrderIsKeptAndNamed() {
         open();
-        receive(data(next(next(SERVER_SEQUENCE)), false, 20));
+        receive(data(0, false, 20));
+        assertThat(last()).isInstanceOfSatisfying(Eack.class, eack -> {
+            assertThat(eack.acknowledgement()).isEqualTo(SERVER_SEQUENCE);
+            assertThat(eack.received()).containsExactly(0);
+            assertThat(eack.sequence()).isEqualTo(next(syn.sequence()));
+            assertThat(eack.data()).isEqualTo(Octets.EMPTY);
+        });
+        receive(data(1, false, 20));
+        assertThat(((Eack) last()).received()).containsExactlyInAnyOrder(0, 1);
+
+        receive(data(0xFFFF, false, 20));
+        assertThat(((Ack) last()).acknowledgement()).isEqualTo(1);
+
+        receive(data(0xFFFF, false, 20));
+        assertThat(((Ack) last()).acknowledgement()).isEqualTo(1);
+    }
+
+    @Test
+    void dataBeyondTheWindowIsDropped() {
+        open();
+        receive(data(2, false, 20));
+
         assertThat(((Ack) last()).acknowledgement()).isEqualTo(SERVER_SEQUENCE);
-
-        receive(data(next(SERVER_SEQUENCE), false, 20));
-        assertThat(((Ack) last()).acknowledgement()).isEqualTo(next(SERVER_SEQUENCE));
-
-        receive(data(next(SERVER_SEQUENCE), false, 20));
-        assertThat(((Ack) last()).acknowledgement()).isEqualTo(next(SERVER_SEQUENCE));
     }
 
     @Test
@@ -157,20 +173,24 @@ class CatTpLinkTest {
         receive(data(0, false, 256));
         assertThat(closed()).isFalse();
 
-        receive(data(1, true, 512));
-        receive(data(2, false, 1));
+        receive(data(1, true, 256));
+        receive(data(2, true, 256));
+        assertThat(closed()).isFalse();
+        receive(data(3, false, 1));
 
         assertThat(((Rst) last()).reasonCode()).isEqualTo(RstReason.SETUP_FAILED.code());
         assertThat(closed()).isTrue();
     }
 
     @Test
-    void sduLongerThanTheBufferIsRefused() {
+    void pduLongerThanAnnouncedChangesNothing() {
         open();
-        receive(data(0xFFFF, false, 1200));
+        receive(data(0xFFFF, false, 257));
+        assertThat(test.terminal.sent()).isEmpty();
 
-        assertThat(((Rst) last()).reasonCode()).isEqualTo(RstReason.SETUP_FAILED.code());
-        assertThat(closed()).isTrue();
+        receive(data(0xFFFF, false, 256));
+
+        assertThat(((Ack) only()).acknowledgement()).isEqualTo(0xFFFF);
     }
 
     @Test
@@ -232,16 +252,45 @@ class CatTpLinkTest {
     }
 
     @Test
-    void silenceClosesTheLinkButTrafficKeepsIt() {
+    void silenceIsProbedWithNulAndADeadServerGivenUp() {
         open();
         receive(data(0xFFFF, false, 10));
+        test.terminal.forget();
         test.card.timerExpired(1);
+        assertThat(timers()).containsExactly("start 120");
+        assertThat(test.terminal.sent()).isEmpty();
+
+        for (int i = 0; i < 5; i++) {
+            test.card.timerExpired(1);
+        }
+        assertThat(sent()).hasSize(5).allSatisfy(pdu -> assertThat(pdu).isInstanceOfSatisfying(Nul.class, nul -> {
+            assertThat(nul.sequence()).isEqualTo(next(syn.sequence()));
+            assertThat(nul.acknowledgement()).isEqualTo(0xFFFF);
+        }));
+        assertThat(timers()).containsExactly("start 120", "start 5", "start 10", "start 20", "start 30", "start 30");
         assertThat(closed()).isFalse();
 
         test.card.timerExpired(1);
 
-        assertThat(((Rst) last()).reasonCode()).isEqualTo(RstReason.NORMAL_END.code());
+        assertThat(((Rst) last()).reasonCode()).isEqualTo(RstReason.MAX_RETRIES.code());
         assertThat(closed()).isTrue();
+    }
+
+    @Test
+    void answeredNulKeepsTheLink() {
+        open();
+        test.card.timerExpired(1);
+        test.card.timerExpired(1);
+        assertThat(last()).isInstanceOf(Nul.class);
+
+        receive(new Ack(9000, syn.sourcePort(), 0xFFFF, next(syn.sequence()), 5));
+        test.terminal.forget();
+        test.card.timerExpired(1);
+
+        assertThat(test.terminal.sent()).isEmpty();
+        assertThat(timers()).containsExactly("start 120");
+        test.card.timerExpired(1);
+        assertThat(((Nul) last()).sequence()).isEqualTo(next(next(syn.sequence())));
     }
 
     @Test

@@ -84,20 +84,31 @@ class PushTest {
         assertThat(syn.identification()).isEqualTo(TestCard.TOKEN);
         assertThat(syn.destinationPort()).isEqualTo(9000);
         assertThat(syn.maxSduOctets()).isEqualTo(512);
-        assertThat(syn.maxPduOctets()).isEqualTo(530);
-        assertThat(syn.window()).isEqualTo(2);
+        assertThat(syn.maxPduOctets()).isEqualTo(274);
+        assertThat(syn.window()).isEqualTo(3);
     }
 
     @Test
-    void terminalsSmallerBufferIsRespected() {
+    void sduIsNeverLargerThanTheBufferForIt() {
         TestCard test = TestCard.known();
-        List<PushCommand> push = List.of(TestCard.udpPush().get(0), new OpenCatTpLink(9000, 4096, TestCard.TOKEN));
 
-        test.push(push);
+        test.push(List.of(TestCard.udpPush().get(0), new OpenCatTpLink(9000, 4096, TestCard.TOKEN)));
 
         assertThat(syn(test).maxSduOctets()).isEqualTo(1024);
-        assertThat(syn(test).maxPduOctets()).isEqualTo(1042);
-        assertThat(syn(test).window()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1400, 274, 3", "822, 274, 3", "821, 274, 2", "548, 274, 2", "547, 274, 1", "274, 274, 1", "273, 273, 1",
+        "100, 100, 1", "65535, 274, 3"})
+    void terminalsBufferBoundsPduAndWindow(int buffer, int pdu, int window) {
+        TestCard test = TestCard.known();
+        ChannelParameters parameters = ((OpenBipChannel) TestCard.udpPush().get(0)).parameters();
+
+        test.terminal.buffer(buffer);
+        test.push(List.of(new OpenBipChannel(parameters), TestCard.udpPush().get(1)));
+
+        assertThat(syn(test).maxPduOctets()).isEqualTo(pdu);
+        assertThat(syn(test).window()).isEqualTo(window);
     }
 
     @Test
@@ -277,14 +288,11 @@ class PushTest {
     }
 
     @Test
-    void overTcpWhatArrivesIsFetchedAndADroppedLinkClosesTheChannel() {
+    void overTcpADroppedLinkClosesTheChannel() {
         TestCard test = TestCard.known();
         test.push(TestCard.tcpPush());
-        test.terminal.arrives(Octets.ofHex("00".repeat(400)));
-
-        test.card.dataAvailable(1, 255);
-        assertThat(test.terminal.commands(CommandDetails.RECEIVE_DATA)).hasSize(2);
         assertThat(test.terminal.commands(CommandDetails.CLOSE_CHANNEL)).isEmpty();
+
         test.card.channelStatus(1, 0x05);
 
         assertThat(test.terminal.commands(CommandDetails.CLOSE_CHANNEL)).hasSize(1);
@@ -292,9 +300,7 @@ class PushTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "",
         "80EC",
-        "80E2800000",
         // the second command is missing, is another one, has no port
         "80EC010113350103390205783C030123283E0521C000020A",
         "80EC010113350103390205783C030123283E0521C000020A" + "80EC01040436020102",

@@ -78,6 +78,11 @@ final class RecordingTerminal implements Terminal {
         received.add(datagram);
     }
 
+    /** What has not been fetched is gone, with the channel. */
+    void losesChannelData() {
+        received.clear();
+    }
+
     List<ProactiveCommand> commands(int type) {
         return commands.stream().filter(command -> command.details().type() == type).toList();
     }
@@ -164,6 +169,7 @@ final class RecordingTerminal implements Terminal {
                 response.add(ComprehensionTlv.required(CatTag.CHANNEL_DATA, part));
                 response.add(ComprehensionTlv.required(CatTag.CHANNEL_DATA_LENGTH, Octets.ofOctets(Math.min(0xFF, rest.length()))));
             }
+            case CommandDetails.CLOSE_CHANNEL -> losesChannelData();
             default -> {
             }
         }

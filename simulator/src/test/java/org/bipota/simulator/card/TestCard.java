@@ -180,9 +180,14 @@ final class TestCard {
         return send("163A", PushCommand.encode(commands));
     }
 
+    /** The next counter of the server towards this card, whatever the packet travels by. */
+    long nextCounter() {
+        return ++counter;
+    }
+
     /** Sends a packet with the next counter; of several segments, the answer to the last. */
     EnvelopeAnswer send(String spi, Octets data) {
-        return sendPacket(CommandPacket.of(Spi.ofHex(spi), profile.keys(), CardProfile.BIP, ++counter, data));
+        return sendPacket(CommandPacket.of(Spi.ofHex(spi), profile.keys(), profile.appletTar(), nextCounter(), data));
     }
 
     EnvelopeAnswer sendPacket(CommandPacket packet) {
