@@ -73,7 +73,7 @@ class TerminalBehaviourTest extends HandsetBench {
     @Test
     void aResultThatSaysPerformedLeavesTheCommandPerformed() {
         handset(WILLING.answering(ScriptedAnswer.of("01", SMS)).answering(ScriptedAnswer.of("02", CommandDetails.RECEIVE_DATA))
-                .answering(ScriptedAnswer.of("06", OPEN)));
+                .answering(ScriptedAnswer.of("06", OPEN)).answering(ScriptedAnswer.of("01", CommandDetails.CLOSE_CHANNEL)));
 
         assertThat(result(vector("ssm_capreq"))).isEqualTo("01");
         assertThat(network.sms()).hasSize(1);
