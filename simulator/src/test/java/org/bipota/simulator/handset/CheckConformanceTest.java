@@ -8,6 +8,7 @@ import org.bipota.protocol.card.CheckRequest;
 import org.bipota.protocol.cat.CommandDetails;
 import org.bipota.protocol.cattp.Ack;
 import org.bipota.simulator.handset.ScriptedAnswer.User;
+import org.bipota.simulator.smsc.DeliveryReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -159,6 +160,7 @@ class CheckConformanceTest {
     @Test
     void switchedOffBehindTheRequestNothingIsSentTwice() {
         AppletHandset real = AppletHandset.off(WILLING.switchedOffAfterRequest()).powerOn();
+        assertThat(real.push()).isInstanceOf(DeliveryReport.Absent.class);
         real.network.advance(Duration.ofMinutes(10));
         real.powerOn();
         real.network.advance(Duration.ofMinutes(10));
