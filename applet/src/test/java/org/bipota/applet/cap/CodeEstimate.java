@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.objectweb.asm.ClassReader;
@@ -60,6 +63,7 @@ record CodeEstimate(int code, int loadable) {
         int classes = 3;
         int tables = 0;
         Set<String> pool = new HashSet<>();
+        Map<String, ClassNode> byName = types.stream().collect(Collectors.toMap(type -> type.name, Function.identity()));
         for (ClassNode type : types) {
             if (type.name.endsWith("/package-info")) {
                 continue;
@@ -71,7 +75,7 @@ record CodeEstimate(int code, int loadable) {
                     continue;
                 }
                 code += new TranslatedMethod(method).octets();
-                references += references(method, pool);
+                references += references(method, pool, byName);
                 boolean virtual = (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0
                         && !method.name.equals("<init>");
                 classes += virtual ? 2 : 0;
@@ -79,6 +83,24 @@ record CodeEstimate(int code, int loadable) {
         }
         int poolOctets = 5 + 4 * pool.size();
         return new CodeEstimate(code, code + poolOctets + references + classes + tables + OTHER_COMPONENTS);
+    }
+
+    /** The class that a field named by a class that extends it belongs to. */
+    private static String declaring(FieldInsnNode access, Map<String, ClassNode> types) {
+        String owner = access.owner;
+        while (types.containsKey(owner) && types.get(owner).fields.stream().noneMatch(field -> field.name.equals(access.name))) {
+            owner = types.get(owner).superName;
+        }
+        return owner;
+    }
+
+    private static String declaring(MethodInsnNode call, Map<String, ClassNode> types) {
+        String owner = call.owner;
+        while (types.containsKey(owner) && types.get(owner).methods.stream()
+                .noneMatch(method -> method.name.equals(call.name) && method.desc.equals(call.desc))) {
+            owner = types.get(owner).superName;
+        }
+        return owner;
     }
 
     /** The array literals of a class: each is its length, a new array and the stores of its elements that are not zero. */
@@ -93,15 +115,15 @@ record CodeEstimate(int code, int loadable) {
         return octets;
     }
 
-    private static int references(MethodNode method, Set<String> pool) {
+    private static int references(MethodNode method, Set<String> pool, Map<String, ClassNode> types) {
         int count = 0;
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction instanceof MethodInsnNode call) {
                 boolean throughInterface = call.getOpcode() == Opcodes.INVOKEINTERFACE;
-                pool.add(throughInterface ? call.owner : call.owner + '.' + call.name + call.desc);
+                pool.add(throughInterface ? call.owner : declaring(call, types) + '.' + call.name + call.desc);
                 count++;
             } else if (instruction instanceof FieldInsnNode field) {
-                pool.add(field.owner + '.' + field.name);
+                pool.add(declaring(field, types) + '.' + field.name);
                 count++;
             } else if (instruction instanceof TypeInsnNode use) {
                 pool.add(use.desc);
