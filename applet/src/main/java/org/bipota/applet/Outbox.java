@@ -40,8 +40,8 @@ class Outbox extends TerminalWatch {
     private static final short FRESH = 0;
     /** What is left from earlier power-ons has waited long enough. */
     private static final short WAITED = 1;
-    /** Something was tried, and stored as failed until it has not. */
-    private static final short COUNTED = 2;
+    /** And something was tried, and stored as failed until it has not. */
+    private static final short COUNTED = 3;
 
     private static final byte MAX_FAILURES = 5;
 
@@ -89,8 +89,10 @@ class Outbox extends TerminalWatch {
         sendNow();
     }
 
-    /** A push is about to be obeyed: until it is known better, it was not. */
+    /** A push is about to be obeyed: until it is known better, it was not, and the next poll says so. */
     final void beginReport() {
+        mayTry();
+        outbox[WAIT] = 1;
         short at = (short) (MESSAGE_OCTETS - REPORT_OCTETS);
         Util.arrayFillNonAtomic(message, at, REPORT_OCTETS, (byte) 0);
         message[at] = (byte) copyIdentification(message, (short) (at + 1));
@@ -121,17 +123,25 @@ class Outbox extends TerminalWatch {
     }
 
     private void sendNow() {
-        if (outbox[STAGE] == FRESH) {
-            outbox[STAGE] = WAITED;
-        }
-        terminalStarted();
+        mayTry();
+        run();
+    }
+
+    /** Something is new, and does not wait for what is old. */
+    private void mayTry() {
+        outbox[STAGE] |= WAITED;
+        allowTries();
     }
 
     /** The terminal has sent its profile: it is on. */
     final void terminalStarted() {
+        allowTries();
+        run();
+    }
+
+    private void allowTries() {
         outbox[LEFT] = parameters.tries;
         outbox[STEP] = 1;
-        run();
     }
 
     private void run() {
@@ -166,8 +176,7 @@ class Outbox extends TerminalWatch {
         byte failures = duties[FAILURES];
         if (outbox[STAGE] == FRESH && failures != 0) {
             outbox[STAGE] = WAITED;
-            outbox[LEFT] = parameters.tries;
-            outbox[STEP] = 1;
+            allowTries();
             // no two cards draw alike, however poor their generators
             random.setSeed(scratch, (short) 0, copyIccid(scratch, (short) 0));
             random.generateData(scratch, (short) 0, (short) 1);
@@ -211,7 +220,7 @@ class Outbox extends TerminalWatch {
             report[0] = 0;
         }
         if ((duties[PENDING] & DOWNLOAD) != 0) {
-                short name = parameters.find(InstallParameters.TAG_CONTENT_NAME);
+            short name = parameters.find(InstallParameters.TAG_CONTENT_NAME);
             short at = beginMessage(TAG_DOWNLOAD_REQUEST);
             if (!sent(append(at, TAG_CONTENT_NAME, parameters.values, (short) (name + 1), parameters.values[name]))) {
                 return false;
@@ -245,10 +254,8 @@ class Outbox extends TerminalWatch {
                 TerminalProfile.copy(length, message, (short) (value + length), (short) 1);
                 length++;
             }
-        } catch (ToolkitException end) {
-            // OUT_OF_TLV_BOUNDARIES: the profile has length octets; TERMINAL_PROFILE_NOT_AVAILABLE: it has none
-        } catch (ArrayIndexOutOfBoundsException end) {
-            // the same, as some cards put it
+        } catch (RuntimeException end) {
+            // a ToolkitException or, as some cards put it, an index out of bounds: the profile has length octets, or there is none
         }
         if (length == PROFILE_OCTETS) {
             while (length > 0 && message[(short) (value + length - 1)] == 0) {
