@@ -74,6 +74,34 @@ class ContentCutTest {
         assertThat(points).isGreaterThan(12);
     }
 
+    /** The server sends again what the card did not answer, with a new counter. */
+    @Test
+    void contentBySmsIsWholeInTheEnd() {
+        List<Octets> packets = StoreData.packets(CONTENT, 200, 4);
+        int points = PowerCuts.everywhere("content by SMS", cuts -> {
+            TestCard test = new TestCard(cuts, PROFILE);
+            test.powerOn();
+            int[] answered = {0};
+
+            cuts.during(() -> {
+                for (; answered[0] < packets.size(); answered[0]++) {
+                    bySms(test, packets.get(answered[0]));
+                }
+            });
+            test.powerOn();
+
+            assertThat(test.card.content()).isIn(Octets.EMPTY, CONTENT);
+            packets.subList(answered[0], packets.size()).forEach(packet -> bySms(test, packet));
+            assertThat(test.card.content()).isEqualTo(CONTENT);
+        });
+        assertThat(points).isGreaterThan(30);
+    }
+
+    /** With a plain proof of receipt in the delivery report. */
+    private static void bySms(TestCard test, Octets commands) {
+        assertThat(test.send("1601", commands).data().toHex()).endsWith("9000");
+    }
+
     private static OpenLink again(TestCard test) {
         test.terminal.losesChannelData();
         test.powerOn();
