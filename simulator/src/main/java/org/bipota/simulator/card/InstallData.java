@@ -26,19 +26,29 @@ record InstallData(Octets applet, ToolkitParameters toolkit) {
     /** Reads the field; IllegalArgumentException when it cannot be. */
     static InstallData parse(Octets field) {
         Octets applet = Octets.EMPTY;
-        Optional<ToolkitParameters> toolkit = Optional.empty();
         for (BerTlv object : read(field)) {
-            switch (object.tag()) {
-                case APPLET -> applet = object.value();
-                case TOOLKIT -> toolkit = Optional.of(ToolkitParameters.parse(object.value()));
-                case SIM_TOOLKIT -> toolkit = Optional.of(ToolkitParameters.parse(withoutAccessDomain(object.value())));
-                case UICC, SYSTEM -> toolkit = Optional.of(parse(object.value()).toolkit());
-                default -> {
-                    // the access parameters: every applet may read and write what the card has
-                }
+            if (object.tag() == APPLET) {
+                applet = object.value();
             }
         }
-        return new InstallData(applet, toolkit.orElse(ToolkitParameters.none()));
+        return new InstallData(applet, toolkit(field).orElse(ToolkitParameters.none()));
+    }
+
+    /** The toolkit parameters, wherever they stand; the access parameters are skipped: every applet may use what the card has. */
+    private static Optional<ToolkitParameters> toolkit(Octets field) {
+        Optional<ToolkitParameters> found = Optional.empty();
+        for (BerTlv object : read(field)) {
+            Optional<ToolkitParameters> here = switch (object.tag()) {
+                case TOOLKIT -> Optional.of(ToolkitParameters.parse(object.value()));
+                case SIM_TOOLKIT -> Optional.of(ToolkitParameters.parse(withoutAccessDomain(object.value())));
+                case UICC, SYSTEM -> toolkit(object.value());
+                default -> Optional.empty();
+            };
+            if (here.isPresent()) {
+                found = here;
+            }
+        }
+        return found;
     }
 
     private static Iterable<BerTlv> read(Octets field) {
