@@ -30,8 +30,6 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
     private static final byte TOOLKIT_PARAMETER = 1;
     /** ETSI TS 101 220: octets 13 to 15. */
     private static final short TAR_IN_AID = 12;
-    /** Channel status, first bit (ETSI TS 102 223 clause 8.56). */
-    private static final short LINK_ESTABLISHED = (short) 0x8000;
 
     private final PushReceiver card;
 
@@ -92,12 +90,15 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
                 }
                 break;
             case ToolkitConstants.EVENT_EVENT_DOWNLOAD_DATA_AVAILABLE:
-                if (eventOfOurChannel()) {
+                if (card.is(EnvelopeHandlerSystem.getTheHandler().getChannelIdentifier())) {
                     card.dataAvailable();
                 }
                 break;
             case ToolkitConstants.EVENT_EVENT_DOWNLOAD_CHANNEL_STATUS:
-                if (eventOfOurChannel() && linkIsLost()) {
+                EnvelopeHandler status = EnvelopeHandlerSystem.getTheHandler();
+                byte channel = status.getChannelIdentifier();
+                // the first bit is that of a link that is established (ETSI TS 102 223 clause 8.56)
+                if (card.is(channel) && status.getChannelStatus(channel) >= 0) {
                     card.close();
                 }
                 break;
@@ -112,14 +113,5 @@ public final class BipOtaApplet extends Applet implements ToolkitInterface {
         if (!selectingApplet()) {
             card.read(apdu);
         }
-    }
-
-    private boolean eventOfOurChannel() {
-        return card.is(EnvelopeHandlerSystem.getTheHandler().getChannelIdentifier());
-    }
-
-    private static boolean linkIsLost() {
-        EnvelopeHandler event = EnvelopeHandlerSystem.getTheHandler();
-        return (event.getChannelStatus(event.getChannelIdentifier()) & LINK_ESTABLISHED) == 0;
     }
 }

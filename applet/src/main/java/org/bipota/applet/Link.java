@@ -24,7 +24,8 @@ import uicc.toolkit.ProactiveResponseHandlerSystem;
  * OPEN      the same, 5 sent              RST 5, close channel                                CLOSED
  * OPEN      timer, nothing heard          NUL                                                 OPEN
  * SYN_SENT, OPEN  another version         RST 6, close channel                                CLOSED
- * any       RST, link dropped             close channel                                       CLOSED
+ * SYN_SENT  RST 2                         nothing: the timer sends the SYN again              SYN_SENT
+ * any       other RST, link dropped       close channel                                       CLOSED
  * </pre>
  * PDUs with a wrong checksum or port change nothing, nor does one longer than announced. What arrives with one RECEIVE DATA
  * is answered together. The window is three PDUs, fewer where the terminal's buffer is small. One PDU of the card may be
@@ -77,6 +78,7 @@ class Link extends Channel {
     private static final byte VERSION = 0x03;
 
     private static final short RST_ILLEGAL_PARAMETERS = 1;
+    private static final short RST_TEMPORARILY_UNABLE = 2;
     private static final short RST_UNEXPECTED_PDU = 4;
     private static final short RST_MAX_RETRIES = 5;
     private static final short RST_VERSION = 6;
@@ -263,7 +265,9 @@ class Link extends Channel {
             return;
         }
         if ((flags & RST) != 0) {
-            close();
+            if (s[PHASE] == OPEN || pdus[HEADER_OCTETS] != RST_TEMPORARILY_UNABLE) {
+                close();
+            }
         } else if ((flags & VERSION) != 0) {
             reset(RST_VERSION);
         } else if ((flags & ACK) == 0) {

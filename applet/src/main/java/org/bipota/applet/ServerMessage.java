@@ -14,8 +14,9 @@ class ServerMessage extends SecuredPackets {
     private static final byte TAG_ICCID = (byte) 0x81;
     /** What stands between tag and ICCID: the length, always in this form; version, and the head of the ICCID. */
     private static final byte[] HEAD = {LENGTH_IN_ONE_OCTET, 0, TAG_VERSION, 1, VERSION, TAG_ICCID, ICCID_OCTETS};
-    private static final short LENGTH = (short) (DATA + 2);
-    private static final short FIRST = (short) (DATA + 3);
+    /** Where the length is written when the message is complete, and what it counts begins. */
+    static final short MESSAGE_LENGTH = (short) (DATA + 2);
+    static final short MESSAGE_VALUE = (short) (DATA + 3);
 
     ServerMessage(InstallParameters parameters) {
         super(parameters);
@@ -40,10 +41,5 @@ class ServerMessage extends SecuredPackets {
         message[(short) (at + 1)] = 1;
         message[(short) (at + 2)] = value;
         return (short) (at + 3);
-    }
-
-    /** Ends the message at {@code at}. */
-    final void endMessage(short at) {
-        message[LENGTH] = (byte) (at - FIRST);
     }
 }

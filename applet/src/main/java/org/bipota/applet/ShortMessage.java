@@ -45,7 +45,7 @@ class ShortMessage extends ServerMessage {
 
     /** Ends the message at {@code end}, secures it and sends it; the general result of the last command sent. */
     final byte sendMessage(short end) {
-        endMessage(end);
+        message[MESSAGE_LENGTH] = (byte) (end - MESSAGE_VALUE);
         short length = secure(end);
         byte[] head = scratch;
         boolean alone = length <= (short) (USER_DATA_OCTETS - ALONE_HEADER);

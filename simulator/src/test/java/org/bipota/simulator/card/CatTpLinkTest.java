@@ -70,8 +70,20 @@ class CatTpLinkTest {
     }
 
     @Test
-    void rstClosesTheChannel() {
+    void aServerThatIsTemporarilyUnableIsAskedAgainWhenTheTimerRunsOut() {
         receive(new Rst(9000, syn.sourcePort(), 0, true, syn.sequence(), RstReason.TEMPORARILY_UNABLE.code()));
+        assertThat(closed()).isFalse();
+
+        test.card.timerExpired(1);
+
+        assertThat(only()).isEqualTo(syn);
+        open();
+        assertThat(closed()).isFalse();
+    }
+
+    @Test
+    void rstClosesTheChannel() {
+        receive(new Rst(9000, syn.sourcePort(), 0, true, syn.sequence(), RstReason.PORT_NOT_AVAILABLE.code()));
 
         assertThat(closed()).isTrue();
         assertThat(test.terminal.sent()).isEmpty();

@@ -26,7 +26,7 @@ class LinkTableTest {
 
     private enum Event {
         SYN, SYN_ACK, SYN_ACK_OF_ANOTHER, SHORT_SYN_ACK, ACK, LATE_ACK, ACK_OF_NOTHING, DATA, NEXT_BUT_ONE, OLD_DATA, NUL, RST,
-        RST_WITHOUT_ACK, EACK_WITH_DATA, NO_ACK_FLAG, OTHER_VERSION, OTHER_PORT, BAD_CHECKSUM, TRUNCATED, TIMER, DROPPED
+        RST_WITHOUT_ACK, RST_UNABLE, EACK_WITH_DATA, NO_ACK_FLAG, OTHER_VERSION, OTHER_PORT, BAD_CHECKSUM, TRUNCATED, TIMER, DROPPED
     }
 
     /** What is sent, in short: S SYN, A ACK, E EACK, D data, N NUL, R and its reason; then / where the channel is closed. */
@@ -46,6 +46,8 @@ class LinkTableTest {
         "NUL,                '', '',  A,   A,   A",
         "RST,                '', /,   /,   /,   /",
         "RST_WITHOUT_ACK,    '', /,   /,   /,   /",
+        // the server asks to try again
+        "RST_UNABLE,         '', '',  /,   /,   /",
         "EACK_WITH_DATA,     '', '',  A,   A,   A",
         "NO_ACK_FLAG,        '', R4/, R4/, R4/, R4/",
         "OTHER_VERSION,      '', R6/, R6/, R6/, R6/",
@@ -113,6 +115,7 @@ class LinkTableTest {
             case NUL -> give(link, new Nul(9000, port, next, link.acknowledged, 4));
             case RST -> give(link, new Rst(9000, port, next, true, link.acknowledged, 0));
             case RST_WITHOUT_ACK -> give(link, new Rst(9000, port, next, false, 0, 4));
+            case RST_UNABLE -> give(link, new Rst(9000, port, 0, true, link.acknowledged, 2));
             case EACK_WITH_DATA -> give(link, new Eack(9000, port, next, link.acknowledged, 4, List.of(7), false, data));
             case NO_ACK_FLAG -> link.test.terminal.arrives(altered(link.data(next, false, data), 0, 0x00));
             case OTHER_VERSION -> link.test.terminal.arrives(altered(link.synAck(1024, 4096, 4), 0, 0xC1));
