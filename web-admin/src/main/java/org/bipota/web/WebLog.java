@@ -41,4 +41,10 @@ public interface WebLog extends BasicLogger {
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 4104, value = "%s signed in to the console from %s")
     void signedIn(String name, String address);
+
+    /** A source of figures failed. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4105, value = "%s gives no figures, so they are missing at /metrics: %s. Asked again at the next interval; "
+            + "look for events of the database or the adapters")
+    void figuresMissing(String source, String reason);
 }

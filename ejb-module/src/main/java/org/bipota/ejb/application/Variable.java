@@ -94,6 +94,8 @@ public enum Variable {
     SWEEP_INTERVAL("PT1S", duration("PT0.05S", "PT1M")),
     /** Checks whose time has run out that are ended in one transaction. */
     SWEEP_BATCH("50", number(1, 1_000)),
+    /** How often the figures at {@code /metrics} are brought up to date. */
+    METRICS_INTERVAL("PT5S", duration("PT0.5S", "PT5M")),
     /** After this a message claimed by another node is taken over. */
     CLAIM_TIMEOUT("PT3M", duration("PT10S", "P1D")),
     /** Parts of unfinished concatenated messages kept for one card. */

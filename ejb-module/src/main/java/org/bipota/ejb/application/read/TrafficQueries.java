@@ -7,9 +7,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.resource.ResourceException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.bipota.bip.api.BipConnection;
 import org.bipota.bip.api.BipConnectionFactory;
+import org.bipota.bip.api.BipTransport;
 import org.bipota.bip.api.ChannelStatus;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.SmppConnection;
@@ -51,6 +55,20 @@ public class TrafficQueries {
      */
     public int openChannels() {
         return channelStatuses().size();
+    }
+
+    /**
+     * The number of those channels by transport, {@code udp} and {@code tcp}.
+     *
+     * @throws AdapterUnavailableException when the BIP adapter gives no connection
+     */
+    public Map<String, Long> openChannelsByTransport() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (BipTransport transport : BipTransport.values()) {
+            counts.put(transport.name().toLowerCase(Locale.ROOT), 0L);
+        }
+        channelStatuses().forEach(channel -> counts.merge(channel.transport().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
+        return counts;
     }
 
     /**

@@ -158,6 +158,7 @@ class QueriesTest {
         assertThat(overview.allSubscribers()).isEqualTo(5);
         assertThat(overview.checks()).containsEntry("REQUESTED", 2L).containsOnlyKeys("REQUESTED", "PUSHED", "DELIVERED");
         assertThat(overview.queuedMessages()).isZero();
+        assertThat(new OutboxQueries(database.dataSource()).outbox()).isEqualTo(new OutboxView(0, 0, null));
         assertThat(overview.deadLetters()).isZero();
     }
 
