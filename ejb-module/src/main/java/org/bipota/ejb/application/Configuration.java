@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bipota.ejb.domain.CardTransport;
 import org.bipota.ejb.domain.CheckPolicy;
+import org.bipota.ejb.domain.RoutingPolicy;
 import org.bipota.protocol.secured.MinimumSecurity;
 
 /**
@@ -98,6 +99,12 @@ public final class Configuration {
     public CheckPolicy checkPolicy() {
         return new CheckPolicy(
                 duration(Variable.CHECK_WINDOW), duration(Variable.CHECK_LIMIT), number(Variable.CHECK_ATTEMPTS));
+    }
+
+    /** By what downloads are routed whose campaign does not say; at any time of the day. */
+    public RoutingPolicy routingPolicy() {
+        return new RoutingPolicy(number(Variable.SMS_THRESHOLD), number(Variable.PUSH_ATTEMPTS),
+                Boolean.parseBoolean(required(Variable.SMS_FALLBACK)), null);
     }
 
     /** The least protection of a packet from a card. */

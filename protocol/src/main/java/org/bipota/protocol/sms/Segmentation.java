@@ -61,6 +61,15 @@ public final class Segmentation {
         return segments(packetOctets, CONCATENATION_HEADER);
     }
 
+    /** The longest packet that takes no more than {@code segments} short messages, 1 to 255, with 8-bit references; octets. */
+    public static int packetOctets(int segments) {
+        if (segments < 1 || segments > MAX_SEGMENTS) {
+            throw new IllegalArgumentException(segments + " segments, allowed are 1 to " + MAX_SEGMENTS);
+        }
+        return segments == 1 ? UserData.MAX_OCTETS - SINGLE_HEADER
+                : segments * (UserData.MAX_OCTETS - CONCATENATION_HEADER) - PACKET_ELEMENT;
+    }
+
     /**
      * The message that {@code segments}, given in any order, are the parts of; its header is the first one's without the
      * concatenation.
