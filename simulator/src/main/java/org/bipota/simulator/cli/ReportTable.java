@@ -62,6 +62,8 @@ final class ReportTable {
         out.println();
         out.printf(Locale.ROOT, "%.1f s, %.1f checks a second%n", report.elapsed().toMillis() / 1000.0,
                 report.checksPerSecond());
+        out.println("At most " + report.mostChannels() + " channels at once");
+        report.socketFault().ifPresent(fault -> out.println("Channels got no socket on this machine: " + fault));
         if (!report.latency().isEmpty()) {
             out.printf(Locale.ROOT, "From the card's SMS to CAPABLE: 50%% within %d ms, 95%% within %d ms, 99%% within %d ms%n",
                     millis(50), millis(95), millis(99));

@@ -135,11 +135,13 @@ final class ChannelCommands {
     }
 
     private DataLink udp(InetSocketAddress remote, DataLink.Receiver receiver) throws IOException {
-        if (behaviour.link().equals(LinkQuality.PERFECT)) {
+        LinkQuality quality = behaviour.link();
+        if (quality.equals(LinkQuality.PERFECT)) {
             return surroundings.bearers().openUdp(remote, receiver);
         }
-        PoorLink link = new PoorLink(receiver, behaviour.link(), seed + opened, surroundings.scheduler());
-        return link.over(surroundings.bearers().openUdp(remote, link));
+        PoorLink link = new PoorLink(receiver, quality, seed + opened, surroundings.scheduler(), surroundings::nanoTime);
+        return link.over(quality.rebindAfter() == 0 ? surroundings.bearers().openUdp(remote, link)
+                : new RebindingLink(surroundings.bearers(), remote, link, quality.rebindAfter()));
     }
 
     TerminalResponse send(ProactiveCommand command) {

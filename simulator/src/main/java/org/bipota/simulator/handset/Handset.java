@@ -103,6 +103,15 @@ public final class Handset {
         powerOn();
     }
 
+    /** From now on the user confirms nothing: what comes for the card is held back, unless it never gets there anyway. */
+    public void hold() {
+        run(() -> {
+            if (downloads == HandsetBehaviour.Download.TO_CARD) {
+                downloads = HandsetBehaviour.Download.HELD;
+            }
+        });
+    }
+
     /** The user confirms what was held back: the card gets it now, and from now on everything at once. */
     public void confirm() {
         run(() -> {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -107,6 +108,16 @@ public final class HandsetNetwork implements MobileNetwork, AutoCloseable {
         return scheduler;
     }
 
+    /** The most channels that had a socket at the same time so far. */
+    public int mostSockets() {
+        return sockets.most();
+    }
+
+    /** Why a channel last got no socket on this machine, if that happened: whatever it led to is not the server's fault. */
+    public Optional<String> socketFault() {
+        return sockets.fault();
+    }
+
     HandsetSurroundings surroundings() {
         return surroundings;
     }
@@ -135,6 +146,11 @@ public final class HandsetNetwork implements MobileNetwork, AutoCloseable {
         @Override
         public Clock clock() {
             return clock;
+        }
+
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
         }
 
         @Override

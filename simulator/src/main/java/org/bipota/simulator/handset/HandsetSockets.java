@@ -1,5 +1,6 @@
 package org.bipota.simulator.handset;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -12,13 +13,16 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bipota.protocol.Octets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sockets of all handsets, read by one thread. */
+/** The sockets of all handsets, one for each channel, read by one thread with one selector and one buffer. */
 final class HandsetSockets implements BearerNetwork, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandsetSockets.class);
@@ -32,7 +36,32 @@ final class HandsetSockets implements BearerNetwork, AutoCloseable {
     private final Queue<Registration> registrations = new ConcurrentLinkedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(LONGEST_DATAGRAM);
     private final Thread reader;
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private volatile String fault;
     private volatile boolean closed;
+
+    /** A socket that is counted until it is closed. */
+    private final class OpenSocket implements Closeable {
+
+        private final Closeable socket;
+        private final AtomicBoolean counted = new AtomicBoolean(true);
+
+        OpenSocket(Closeable socket) {
+            this.socket = socket;
+            most.accumulateAndGet(open.incrementAndGet(), Math::max);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (counted.compareAndSet(true, false)) {
+                open.decrementAndGet();
+                socket.close();
+                // The descriptor is given back only when the selector has let go of it.
+                selector.wakeup();
+            }
+        }
+    }
 
     HandsetSockets() throws IOException {
         selector = Selector.open();
@@ -43,12 +72,19 @@ final class HandsetSockets implements BearerNetwork, AutoCloseable {
 
     @Override
     public DataLink openUdp(InetSocketAddress remote, DataLink.Receiver receiver) throws IOException {
-        DatagramChannel channel = DatagramChannel.open();
         try {
-            channel.connect(remote);
-            return register(channel, new SocketLink(channel, channel, receiver, false));
+            DatagramChannel channel = DatagramChannel.open();
+            try {
+                channel.connect(remote);
+                return register(channel, new SocketLink(new OpenSocket(channel), channel, receiver, false));
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
         } catch (IOException e) {
-            channel.close();
+            // A datagram socket asks nobody: it is this machine that has none.
+            fault = e.getMessage();
+            LOG.warn("A channel got no socket ({}); ulimit -n says how many files and sockets there may be", e.getMessage());
             throw e;
         }
     }
@@ -63,7 +99,7 @@ final class HandsetSockets implements BearerNetwork, AutoCloseable {
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.socket().connect(remote, CONNECT_TIMEOUT_MILLIS);
-            return register(channel, new SocketLink(channel, channel, receiver, true));
+            return register(channel, new SocketLink(new OpenSocket(channel), channel, receiver, true));
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -130,6 +166,16 @@ final class HandsetSockets implements BearerNetwork, AutoCloseable {
             // A datagram socket goes on: an unreachable port tells nothing about the next datagram.
             LOG.debug("Read: {}", e.toString());
         }
+    }
+
+    /** The most sockets that were open at the same time. */
+    int most() {
+        return most.get();
+    }
+
+    /** Why there was no socket for a channel, when there was none. */
+    Optional<String> fault() {
+        return Optional.ofNullable(fault);
     }
 
     /** Closes every socket, a moment later. */

@@ -17,6 +17,9 @@ interface HandsetSurroundings {
 
     Clock clock();
 
+    /** A time that only grows, for intervals. */
+    long nanoTime();
+
     BearerNetwork bearers();
 
     /** The number of the SMSC. */

@@ -1,9 +1,9 @@
 package org.bipota.simulator.handset;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
-import java.nio.channels.Channel;
 import org.bipota.protocol.Octets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,11 +12,11 @@ import org.slf4j.LoggerFactory;
  * A real socket.
  *
  * @param channel  what is closed
- * @param source   the same, for reading and writing
+ * @param source   the socket, for reading and writing
  * @param receiver who gets what arrives
  * @param stream   TCP rather than UDP
  */
-record SocketLink(Channel channel, ByteChannel source, Receiver receiver, boolean stream) implements DataLink {
+record SocketLink(Closeable channel, ByteChannel source, Receiver receiver, boolean stream) implements DataLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketLink.class);
 

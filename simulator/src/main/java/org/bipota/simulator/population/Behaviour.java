@@ -36,6 +36,8 @@ public enum Behaviour {
     OFF_EXPIRED(4, Verdict.UNDELIVERED),
     /** Opens the channel over a link that loses, repeats and delays. */
     LOSSY(5, Verdict.CAPABLE),
+    /** Opens the channel at a cell's edge: losses, repeats, spoilt datagrams, little rate, and another port all the time. */
+    CELL_EDGE(Verdict.CAPABLE),
     /** Is the one the card has been in before: no request. */
     KNOWN(4, Verdict.UNKNOWN),
     /** Opens the channel; then the card moves to a handset that cannot. */
@@ -124,6 +126,12 @@ public enum Behaviour {
         return this == OFF_EXPIRED;
     }
 
+    /** Whether a push reaches the card in the handset that it is in first. */
+    boolean takesPush() {
+        Verdict first = verdicts.get(0);
+        return (first == Verdict.CAPABLE || first == Verdict.REFUSED) && this != CARD_BUSY_FIRST;
+    }
+
     /** What the handset that the card is in first, or for a change second, does. */
     HandsetBehaviour handset(int nth) {
         HandsetBehaviour willing = HandsetBehaviour.WILLING;
@@ -133,6 +141,7 @@ public enum Behaviour {
             case CONFIRMS_LATE -> willing.with(Download.HELD);
             case OFF, OFF_EXPIRED -> willing.switchedOffAfterRequest();
             case LOSSY -> willing.over(LinkQuality.POOR);
+            case CELL_EDGE -> willing.over(LinkQuality.CELL_EDGE);
             case CHANGES_TO_INCAPABLE -> nth == 0 ? willing : willing.refusing(refusal());
             case CHANGES_TO_CAPABLE -> nth == 0 ? willing.refusing(refusal()) : willing;
             case SILENT -> willing.with(Download.SWALLOWED);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bipota.protocol.cat.Iccid;
 import org.bipota.simulator.handset.Handset;
 import org.bipota.simulator.handset.HandsetNetwork;
@@ -85,6 +86,25 @@ public final class Population {
             Handset handset = subscribers.get(i).handset();
             network.scheduler().schedule(handset::powerOn, (long) (i * 1e9 / perSecond), TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** Lets every handset that would take a push at once keep it until {@link #openChannels}. */
+    public void holdChannels() {
+        awaited().forEach(subscriber -> subscriber.handset().hold());
+    }
+
+    /** Whether all of these have got their push. */
+    public boolean allPushed() {
+        return awaited().allMatch(subscriber -> subscriber.handset().smsForCard() > 0);
+    }
+
+    /** All of these open their channels now. */
+    public void openChannels() {
+        awaited().forEach(subscriber -> subscriber.handset().confirm());
+    }
+
+    private Stream<Subscriber> awaited() {
+        return subscribers.stream().filter(subscriber -> subscriber.behaviour().takesPush());
     }
 
     /** Ends the validity of what waits for those whose messages expire. To be called now and then. */

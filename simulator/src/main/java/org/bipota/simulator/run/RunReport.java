@@ -10,8 +10,11 @@ import java.util.Optional;
  * @param findings one for each subscriber, in their order
  * @param elapsed  from the first handset switched on to the last verdict
  * @param latency  from request to verdict, of those who were found capable; ascending
+ * @param mostChannels how many channels had a socket at the same time at most
+ * @param socketFault why this machine had no socket for a channel, if that happened
  */
-public record RunReport(List<Finding> findings, Duration elapsed, List<Duration> latency) {
+public record RunReport(List<Finding> findings, Duration elapsed, List<Duration> latency, int mostChannels,
+                        Optional<String> socketFault) {
 
     /** Copies the lists. */
     public RunReport {

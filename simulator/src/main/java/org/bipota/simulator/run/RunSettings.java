@@ -18,10 +18,13 @@ import org.bipota.simulator.smsc.SmscSettings;
  * @param checkWindow the server's check window
  * @param checkLimit  the server's check limit
  * @param timeLimit   how long all verdicts may take, from the first handset on
+ * @param atOnce      whether all handsets open their channels at the same moment: each waits until the others have their
+ *                    push, too. Those that have to wait longer than the check window are found not to be capable
  * @param sameClock   whether the server runs on this machine, so that its times can be compared with ours
  */
 public record RunSettings(int handsets, long seed, Shares shares, double rate, SmscSettings smsc, Duration bindTimeout,
-                          Duration checkWindow, Duration checkLimit, Duration timeLimit, boolean sameClock) {
+                          Duration checkWindow, Duration checkLimit, Duration timeLimit, boolean atOnce,
+                          boolean sameClock) {
 
     /** Checks the ranges. */
     public RunSettings {
@@ -36,6 +39,18 @@ public record RunSettings(int handsets, long seed, Shares shares, double rate, S
         if (timeLimit.isNegative() || timeLimit.isZero()) {
             throw new IllegalArgumentException("time limit " + timeLimit + " is not above 0");
         }
+    }
+
+    /** Every handset opens its channel as soon as it can. */
+    public RunSettings(int handsets, long seed, Shares shares, double rate, SmscSettings smsc, Duration bindTimeout,
+                       Duration checkWindow, Duration checkLimit, Duration timeLimit, boolean sameClock) {
+        this(handsets, seed, shares, rate, smsc, bindTimeout, checkWindow, checkLimit, timeLimit, false, sameClock);
+    }
+
+    /** The same with all channels at the same moment. */
+    public RunSettings withAllAtOnce() {
+        return new RunSettings(handsets, seed, shares, rate, smsc, bindTimeout, checkWindow, checkLimit, timeLimit, true,
+                sameClock);
     }
 
     /** Long enough for all to be switched on, checked twice one after the other, and given up. */

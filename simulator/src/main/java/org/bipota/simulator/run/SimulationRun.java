@@ -40,6 +40,7 @@ public final class SimulationRun implements AutoCloseable {
     private final Comparison comparison;
     private final RunProgress progress;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean channelsHeld;
 
     /**
      * Starts SMSC and handsets, all of them off.
@@ -83,6 +84,10 @@ public final class SimulationRun implements AutoCloseable {
         prepare();
         progress.phase("switching on " + settings.handsets() + " handsets, " + settings.rate() + " a second");
         long start = System.nanoTime();
+        if (settings.atOnce()) {
+            population.holdChannels();
+            channelsHeld = true;
+        }
         population.powerOn(settings.rate());
         Duration elapsed = watch(start);
         progress.phase("verifying");
@@ -120,6 +125,11 @@ public final class SimulationRun implements AutoCloseable {
     private Duration watch(long start) throws InterruptedException {
         while (true) {
             population.expireWaiting();
+            if (channelsHeld && population.allPushed()) {
+                progress.phase("opening all channels at once");
+                population.openChannels();
+                channelsHeld = false;
+            }
             int complete = observe();
             progress.complete(complete);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
@@ -169,7 +179,7 @@ public final class SimulationRun implements AutoCloseable {
             }
         }
         latency.sort(null);
-        return new RunReport(findings, elapsed, latency);
+        return new RunReport(findings, elapsed, latency, network.mostSockets(), network.socketFault());
     }
 
     private Finding finding(Subscriber subscriber, Optional<Capability> seen, int checks) {

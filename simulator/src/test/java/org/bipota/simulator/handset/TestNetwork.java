@@ -100,6 +100,11 @@ final class TestNetwork implements HandsetSurroundings {
     }
 
     @Override
+    public long nanoTime() {
+        return Duration.between(START, scheduler.clock().instant()).toNanos();
+    }
+
+    @Override
     public BearerNetwork bearers() {
         return new Bearers();
     }

@@ -64,6 +64,23 @@ class SimulationRunTest {
     }
 
     @Test
+    void allOpenTheirChannelsAtOnceOverLinksOfEveryKind() throws Exception {
+        RunSettings settings = settings(60, 11, Shares.parse("capable=4,lossy=3,cell-edge=3,no-bip=1,known=1"))
+                .withAllAtOnce();
+        try (TrialServer server = new TrialServer(Duration.ofSeconds(20), LIMIT);
+             SimulationRun run = run(server, settings, RunProgress.NONE)) {
+            server.bind(run.network().smsc().port());
+
+            RunReport report = run.run();
+
+            assertThat(report.findings()).hasSize(60).allSatisfy(finding -> assertThat(finding.fault()).isEmpty());
+            // those over slow links are still there when the last one has opened his
+            assertThat(report.mostChannels()).isGreaterThanOrEqualTo(25);
+            assertThat(report.socketFault()).isEmpty();
+        }
+    }
+
+    @Test
     void aVerdictThatTurnsWrongAfterwardsIsFound() throws Exception {
         try (TrialServer server = new TrialServer(WINDOW, LIMIT)) {
             Map<String, Verdict> lie = new HashMap<>();
@@ -133,9 +150,16 @@ class SimulationRunTest {
 
     private static SimulationRun run(TrialServer server, int handsets, long seed, Shares shares, RunProgress progress)
             throws IOException {
-        RunSettings settings = new RunSettings(handsets, seed, shares, 100, SmscSettings.onPort(0), Duration.ofMillis(500),
-                WINDOW, LIMIT, Duration.ofSeconds(60), true);
+        return run(server, settings(handsets, seed, shares), progress);
+    }
+
+    private static SimulationRun run(TrialServer server, RunSettings settings, RunProgress progress) throws IOException {
         return new SimulationRun(settings, new ServerApi(server.uri(), "admin", "secret"),
                 new AppletCards(AppletCards.USUAL_SERVER_NUMBER), Clock.systemUTC(), progress);
+    }
+
+    private static RunSettings settings(int handsets, long seed, Shares shares) {
+        return new RunSettings(handsets, seed, shares, 100, SmscSettings.onPort(0), Duration.ofMillis(500),
+                WINDOW, LIMIT, Duration.ofSeconds(60), true);
     }
 }

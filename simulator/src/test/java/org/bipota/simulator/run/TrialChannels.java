@@ -68,7 +68,7 @@ final class TrialChannels implements AutoCloseable {
                 } catch (SocketTimeoutException e) {
                     // Nothing came: only the timers are due.
                 } catch (ProtocolException e) {
-                    throw new IllegalStateException("a handset sent what is no CAT_TP", e);
+                    // Spoilt on its way; the handset sends it again.
                 }
                 timers();
             }
