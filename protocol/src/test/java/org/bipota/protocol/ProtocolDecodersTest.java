@@ -15,6 +15,9 @@ import org.bipota.protocol.hardening.DecoderHardening;
 import org.bipota.protocol.push.CompactResponse;
 import org.bipota.protocol.push.IdentificationPacket;
 import org.bipota.protocol.push.PushCommand;
+import org.bipota.protocol.script.CommandApdu;
+import org.bipota.protocol.script.CommandScript;
+import org.bipota.protocol.script.ExpandedResponse;
 import org.bipota.protocol.secured.CardKeys;
 import org.bipota.protocol.secured.PacketTransport;
 import org.bipota.protocol.secured.SecuredPackets;
@@ -63,6 +66,13 @@ class ProtocolDecodersTest extends DecoderHardening {
                     response.result();
                     return response;
                 }, CompactResponse::encode));
+        decoders.add(Decoder.delimited("expanded response",
+                List.of(Octets.ofHex("AB0D8001022304CAFE900023026A82"), Octets.ofHex("AF80800101230290000000"), Octets.ofHex("AB06800100900101")),
+                ExpandedResponse::parse, ExpandedResponse::encode));
+        decoders.add(Decoder.open("C-APDUs", List.of(Octets.ofHex("220700A40004023F00220500B0000002")),
+                CommandScript::parseCommands, CommandScript::commands));
+        decoders.add(Decoder.open("command APDU", List.of(Octets.ofHex("00A40004023F00"), Octets.ofHex("00B0000002")),
+                CommandApdu::parse, CommandApdu::octets));
         decoders.add(Decoder.delimited("identification packet", List.of(Octets.ofHex("030A36080102030405060708")),
                 IdentificationPacket::parse, IdentificationPacket::encode));
         decoders.add(Decoder.delimited("card message", CardMessageSamples.all(), CardMessage::parse, CardMessage::encode));

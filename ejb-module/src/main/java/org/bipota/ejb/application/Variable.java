@@ -84,6 +84,8 @@ public enum Variable {
     DATA_DIR(null, directory()),
     /** A smaller content goes by SMS to a handset that is not capable; octets. */
     SMS_THRESHOLD("1024", number(0, 1_000_000)),
+    /** The longest content, octets. */
+    CONTENT_OCTETS("65536", number(1, 400_000)),
     /** Short messages that one secured packet of a content may take; cards bound what they join. */
     SMS_PACKET_SEGMENTS("5", number(1, 40)),
     /** Whether a small content goes by SMS when its pushes led to no channel. */

@@ -40,6 +40,8 @@ public enum AuditKind {
     CARD_MOVED,
     /** A card's profile was changed. */
     PROFILE_CHANGED,
+    /** A content was uploaded or changed. */
+    CONTENT_STORED,
     /** A card's counters are used up. */
     COUNTER_EXHAUSTED
 }

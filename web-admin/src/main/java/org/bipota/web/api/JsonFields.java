@@ -1,6 +1,7 @@
 package org.bipota.web.api;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -78,6 +79,34 @@ final class JsonFields {
             return null;
         }
         return text.getString();
+    }
+
+    /** Whether the member is there and not null. */
+    boolean given(String name) {
+        asked.add(name);
+        JsonValue value = object.get(name);
+        return value != null && value != JsonValue.NULL;
+    }
+
+    /** A mandatory list of texts of any length; empty after an error. */
+    List<String> texts(String name) {
+        JsonValue value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof JsonArray array)) {
+            malformed.add(new FieldError(name, "not a list"));
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>(array.size());
+        for (int i = 0; i < array.size(); i++) {
+            if (!(array.get(i) instanceof JsonString text)) {
+                malformed.add(new FieldError(name + '[' + i + ']', "not a string"));
+                return List.of();
+            }
+            texts.add(text.getString());
+        }
+        return texts;
     }
 
     /** A mandatory truth value; false after an error. */

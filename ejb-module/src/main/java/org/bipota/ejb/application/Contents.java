@@ -1,0 +1,63 @@
+package org.bipota.ejb.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import org.bipota.ejb.domain.ContentFault;
+import org.bipota.ejb.domain.ContentKind;
+import org.bipota.ejb.domain.RefusedContentException;
+
+/** Stores contents. A changed content is a new version; downloads that were asked for before keep theirs. */
+@ApplicationScoped
+public class Contents {
+
+    /** What storing did. */
+    public enum Outcome {
+        /** There was no content of this name. */
+        ADDED,
+        /** There was one with other commands or another TAR. */
+        NEW_VERSION,
+        /** There was this very one. */
+        UNCHANGED
+    }
+
+    private ContentTransaction transaction;
+    private int mostOctets;
+
+    /** For the container's proxy. */
+    protected Contents() {
+    }
+
+    /** Stores as configured. */
+    @Inject
+    public Contents(ContentTransaction transaction, Configuration configuration) {
+        this.transaction = transaction;
+        this.mostOctets = configuration.number(Variable.CONTENT_OCTETS);
+    }
+
+    /**
+     * Makes a content the current one of its name.
+     *
+     * @param actor the operator
+     * @throws RefusedContentException when it is too long, given as data for another application than the applet, or one of
+     *     its commands fits no packet
+     */
+    public Outcome store(ContentOrder order, String actor) throws RefusedContentException {
+        boolean data = order.script().kind() == ContentKind.DATA;
+        if (data && !order.tar().equals(Configuration.APPLICATION_TAR)) {
+            throw new RefusedContentException(List.of(new ContentFault("data", "only TAR " + Configuration.APPLICATION_TAR
+                    + " takes data; give apdus for another")));
+        }
+        if (order.script().octets() > mostOctets) {
+            throw new RefusedContentException(List.of(new ContentFault(data ? "data" : "apdus",
+                    order.script().octets() + " octets; allowed are " + mostOctets)));
+        }
+        try {
+            return transaction.store(order, actor);
+        } catch (PersistenceException anotherWasFaster) {
+            // Two uploads of one name at once: the version is taken. Now that it is there, this one comes after it.
+            return transaction.store(order, actor);
+        }
+    }
+}

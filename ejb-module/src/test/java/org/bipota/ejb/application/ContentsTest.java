@@ -1,0 +1,144 @@
+package org.bipota.ejb.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.bipota.ejb.TestClock;
+import org.bipota.ejb.application.Contents.Outcome;
+import org.bipota.ejb.domain.AuditKind;
+import org.bipota.ejb.domain.ContentKind;
+import org.bipota.ejb.domain.RefusedContentException;
+import org.bipota.ejb.domain.Script;
+import org.bipota.ejb.domain.ScriptRules;
+import org.bipota.ejb.persistence.AuditRecord;
+import org.bipota.ejb.persistence.Content;
+import org.bipota.ejb.persistence.ContentRows;
+import org.bipota.ejb.persistence.Database;
+import org.bipota.protocol.Octets;
+import org.junit.jupiter.api.Test;
+
+class ContentsTest {
+
+    private static final String SELECT = "00A40004023F00";
+
+    private final Database database = Database.emptied();
+    private final TestClock clock = new TestClock();
+
+    private static Configuration configuration(Map<String, String> settings) {
+        return Configuration.read(settings::get, Path.of("data"));
+    }
+
+    private Outcome store(ContentOrder order, Map<String, String> settings) throws RefusedContentException {
+        EntityManager em = database.entityManager();
+        try {
+            em.getTransaction().begin();
+            Configuration configuration = configuration(settings);
+            Outcome outcome = new Contents(new ContentTransaction(new ContentRows(em), new ContentPackets(configuration),
+                    new AuditTrail(em, clock), em, clock), configuration).store(order, "operator");
+            em.getTransaction().commit();
+            return outcome;
+        } catch (RefusedContentException refused) {
+            // as in the container: an exception of the application rolls nothing back
+            em.getTransaction().commit();
+            throw refused;
+        } finally {
+            em.close();
+        }
+    }
+
+    private static ContentOrder commands(String name, String tar, String... hex) throws RefusedContentException {
+        return new ContentOrder(name, tar, ScriptRules.commands(ContentKind.COMPACT, List.of(hex)));
+    }
+
+    private List<Content> versions() {
+        return database.in(em -> em.createQuery("select c from Content c order by c.version", Content.class).getResultList());
+    }
+
+    @Test
+    void aChangedContentIsANewVersionAndTheOldOneStays() throws Exception {
+        Map<String, String> defaults = Map.of();
+
+        assertThat(store(commands("a", "B00001", SELECT), defaults)).isEqualTo(Outcome.ADDED);
+        assertThat(store(commands("a", "B00001", SELECT), defaults)).isEqualTo(Outcome.UNCHANGED);
+        assertThat(store(commands("a", "B00001", SELECT, SELECT), defaults)).isEqualTo(Outcome.NEW_VERSION);
+        assertThat(store(commands("a", "B00002", SELECT, SELECT), defaults)).isEqualTo(Outcome.NEW_VERSION);
+
+        assertThat(versions()).extracting(Content::version).containsExactly(1, 2, 3);
+        assertThat(versions()).extracting(Content::current).containsExactly(false, false, true);
+        assertThat(versions().get(0).script().commands()).containsExactly(Octets.ofHex(SELECT));
+        List<AuditRecord> records =
+                database.in(em -> em.createQuery("select a from AuditRecord a", AuditRecord.class).getResultList());
+        assertThat(records).hasSize(3).allSatisfy(record -> {
+                    assertThat(record.kind()).isEqualTo(AuditKind.CONTENT_STORED);
+                    assertThat(record.actor()).isEqualTo("operator");
+                });
+    }
+
+    @Test
+    void whatIsRefusedChangesNothing() throws Exception {
+        store(commands("a", "B00001", SELECT), Map.of());
+
+        assertThatThrownBy(() -> store(commands("a", "B00001", SELECT, "80E20000FF" + "00".repeat(255)),
+                Map.of("BIP_OTA_SMS_PACKET_SEGMENTS", "1")))
+                .isInstanceOf(RefusedContentException.class)
+                .hasMessage("apdus[1]: needs 260 octets of secured data, one packet has room for 98");
+        assertThatThrownBy(() -> store(commands("a", "B00001", SELECT, "80E20000FF" + "00".repeat(255)),
+                Map.of("BIP_OTA_BIP_SDU", "200"))).isInstanceOf(RefusedContentException.class);
+
+        assertThat(versions()).extracting(Content::current).containsExactly(true);
+    }
+
+    @Test
+    void packetsAndSegmentsAreThoseOfTheWorstCipher() throws Exception {
+        store(new ContentOrder("data", "424950", ScriptRules.data(new byte[2000])), Map.of());
+
+        // 10 blocks of 205 octets: 4 in an SDU of 1024 (994 octets of secured data), 3 in 5 short messages (642)
+        Content content = versions().get(0);
+        assertThat(content.octets()).isEqualTo(2000);
+        assertThat(content.bipPackets()).isEqualTo(3);
+        assertThat(content.smsSegments()).isEqualTo(5 + 5 + 5 + 2);
+    }
+
+    @Test
+    void aLongContentIsRefusedWithWhatIsAllowed() {
+        Script long70 = new Script(ContentKind.COMPACT, Collections.nCopies(10, Octets.ofHex(SELECT)));
+
+        assertThat(catchThrowableOfType(RefusedContentException.class,
+                () -> store(new ContentOrder("a", "B00001", long70), Map.of("BIP_OTA_CONTENT_OCTETS", "69"))))
+                .hasMessage("apdus: 70 octets; allowed are 69");
+    }
+
+    @Test
+    void dataIsForTheAppletOnly() throws Exception {
+        Script data = ScriptRules.data(new byte[10]);
+
+        assertThat(catchThrowableOfType(RefusedContentException.class,
+                () -> store(new ContentOrder("a", "B00001", data), Map.of())))
+                .hasMessage("data: only TAR 424950 takes data; give apdus for another");
+    }
+
+    @Test
+    void twoUploadsOfANewNameAtOnceEndAsTwoVersions() throws Exception {
+        Deque<RuntimeException> races = new ArrayDeque<>(List.of(new PersistenceException("the version is taken")));
+        Contents contents = new Contents(new ContentTransaction() {
+            @Override
+            Outcome store(ContentOrder order, String actor) {
+                if (races.isEmpty()) {
+                    return Outcome.NEW_VERSION;
+                }
+                throw races.pop();
+            }
+        }, configuration(Map.of()));
+
+        assertThat(contents.store(commands("a", "B00001", SELECT), "operator")).isEqualTo(Outcome.NEW_VERSION);
+    }
+}
