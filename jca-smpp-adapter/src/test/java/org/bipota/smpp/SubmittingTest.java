@@ -291,7 +291,7 @@ class SubmittingTest {
 
         mayAnswer.countDown();
 
-        assertThat(late.poll(10, TimeUnit.SECONDS)).isEqualTo(new LateAnswer("push 7", 1, 1, 0, "late-" + sequence));
+        assertThat(late.poll(10, TimeUnit.SECONDS)).isEqualTo(new LateAnswer("push 7", 1, 1, 0, false, "late-" + sequence));
         assertThat(adapter.link().unanswered()).isEqualTo(1);
         assertThat(adapter.link().late()).isEqualTo(1);
         assertThat(adapter.link().roundTrip()).isGreaterThanOrEqualTo(Duration.ofMillis(300));

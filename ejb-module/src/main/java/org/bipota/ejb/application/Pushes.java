@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.bipota.ejb.domain.CheckHistoryEvent;
+import org.bipota.ejb.domain.MessagePriority;
 import org.bipota.ejb.domain.PushState;
 import org.bipota.ejb.persistence.BipPush;
 import org.bipota.ejb.persistence.CapabilityCheck;
@@ -16,8 +17,6 @@ import org.bipota.ejb.persistence.PushRows;
 /** Puts pushes into the outbox and takes them back. The caller holds the card's lock. */
 @Dependent
 public class Pushes {
-
-    private static final int CHECK_PRIORITY = 10;
 
     private final PushBuilder builder;
     private final PushRows pushes;
@@ -39,7 +38,7 @@ public class Pushes {
     public void queue(Card card, CapabilityCheck check, long counter, Instant now) {
         BipPush push = new BipPush(card, check.id(), check.attempts(), builder.build(card, counter), check.imei(), now);
         pushes.add(push);
-        outbox.add(new OutboxMessage(push, CHECK_PRIORITY, (int) (push.id() & 0xFF), now, check.limitAt()));
+        outbox.add(new OutboxMessage(push, MessagePriority.CHECK.number(), (int) (push.id() & 0xFF), now, check.limitAt()));
         checks.tell(check.id(), now, CheckHistoryEvent.PUSH_QUEUED,
                 "push " + check.attempts() + ", counter " + counter + ", " + push.transport() + ", TAR " + push.tar());
         signal.filled();
@@ -51,6 +50,11 @@ public class Pushes {
             pushes.push(message.pushId()).ifPresent(push -> withdraw(push, now));
             outbox.remove(message);
         }
+    }
+
+    /** Takes back the repeat of a push that turned out to have come through, unless the adapter has it. */
+    public void withdrawRepeat(BipPush push) {
+        outbox.lockWaiting(push).ifPresent(outbox::remove);
     }
 
     /** A push that was not handed to the SMSC never will be. */

@@ -8,11 +8,8 @@ import org.bipota.ejb.application.AuditTrail;
 import org.bipota.ejb.application.ReceiptLedger;
 import org.bipota.ejb.domain.AuditKind;
 import org.bipota.ejb.domain.CheckHistoryEvent;
-import org.bipota.ejb.domain.MessageIds;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.CheckRows;
-import org.bipota.ejb.persistence.EarlyReceipt;
-import org.bipota.ejb.persistence.OutboxRows;
 import org.bipota.ejb.persistence.PushRows;
 import org.bipota.ejb.persistence.SubmittedPart;
 import org.bipota.smpp.api.InboundShortMessage;
@@ -24,18 +21,15 @@ public class Receipts {
     private final ReceiptLedger ledger;
     private final PushRows pushes;
     private final CheckRows checks;
-    private final OutboxRows outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
     /** Works in the caller's transaction. */
     @Inject
-    public Receipts(
-            ReceiptLedger ledger, PushRows pushes, CheckRows checks, OutboxRows outbox, AuditTrail audit, Clock clock) {
+    public Receipts(ReceiptLedger ledger, PushRows pushes, CheckRows checks, AuditTrail audit, Clock clock) {
         this.ledger = ledger;
         this.pushes = pushes;
         this.checks = checks;
-        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,15 +43,9 @@ public class Receipts {
             return;
         }
         DeliveryReceipt receipt = read.get();
-        Optional<SubmittedPart> part = ledger.find(card, receipt.messageId());
         if (receipt.state() == null) {
-            part.ifPresent(this::tellIntermediate);
-        } else if (part.isPresent()) {
-            ledger.enter(card, part.get(), receipt.state(), clock.instant());
-        } else if (outbox.hasMessage(card)) {
-            pushes.add(new EarlyReceipt(card.id(), receipt.messageId(), MessageIds.key(receipt.messageId()),
-                    receipt.state(), clock.instant()));
-        } else {
+            ledger.find(card, receipt.messageId()).ifPresent(this::tellIntermediate);
+        } else if (!ledger.receive(card, receipt.messageId(), receipt.state(), clock.instant())) {
             audit.refused(AuditKind.UNKNOWN_RECEIPT, card.msisdn(), message.link(),
                     "no message with the id of this receipt is known, final state " + receipt.state());
         }

@@ -10,28 +10,29 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bipota.ejb.application.ApplicationLog;
 import org.bipota.ejb.application.Configuration;
 import org.bipota.ejb.application.OutboxFilled;
 import org.bipota.ejb.application.Variable;
+import org.bipota.ejb.outbound.SubmissionReport.AnsweredLate;
+import org.bipota.ejb.outbound.SubmissionReport.Ended;
 import org.bipota.smpp.api.SmppConnection;
 import org.bipota.smpp.api.SmppConnectionFactory;
 import org.bipota.smpp.api.SubmitOutcome;
 
 /**
- * Works the outbox off: claims in one transaction, submits outside any, stores outcomes in another. It is woken after
- * commits and by the sweep. What it has handed to the adapter, and not stored, is bounded.
+ * Works the outbox off: claims in one transaction, submits outside any, stores outcomes and late answers in another. It is
+ * woken after commits and by the sweep. What it has handed to the adapter, and not stored, is bounded.
  */
 @ApplicationScoped
 public class Dispatcher {
 
-    private static final int OUTCOMES_AT_ONCE = 20;
+    private static final int REPORTS_AT_ONCE = 20;
 
     private Outbox outbox;
     private Configuration configuration;
-    private final Queue<StoredOutcome> outcomes = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Queue<SubmissionReport> reports = new ConcurrentLinkedQueue<>();
+    private final Shares shares = new Shares();
     private volatile SmppConnectionFactory factory;
     private volatile SingleFlight sending;
     private volatile SingleFlight storing;
@@ -63,7 +64,7 @@ public class Dispatcher {
         Runnable noThread = () -> ApplicationLog.LOG.noThread(configuration.duration(Variable.SWEEP_INTERVAL));
         node = nodeName;
         factory = smpp;
-        storing = new SingleFlight(executor, this::storeOutcomes, noThread);
+        storing = new SingleFlight(executor, this::storeReports, noThread);
         sending = new SingleFlight(executor, this::sendReady, noThread);
         wake();
     }
@@ -87,7 +88,7 @@ public class Dispatcher {
 
     /** How many messages are with the adapter, or their outcomes not stored. */
     public int inFlight() {
-        return inFlight.get();
+        return shares.inFlight();
     }
 
     private void wakeSending() {
@@ -99,18 +100,19 @@ public class Dispatcher {
 
     private void wakeStoring() {
         SingleFlight flight = storing;
-        if (flight != null && !outcomes.isEmpty()) {
+        if (flight != null && !reports.isEmpty()) {
             flight.wake();
         }
     }
 
     private void sendReady() {
+        int batch = configuration.number(Variable.OUTBOX_BATCH);
         try (SmppConnection connection = factory.getConnection()) {
-            int room = room(connection);
-            while (room > 0 && sending != null) {
-                List<ClaimedMessage> claimed = outbox.claim(node, room);
+            List<Quota> quotas = quotas(connection, batch);
+            while (!quotas.isEmpty() && sending != null) {
+                List<ClaimedMessage> claimed = outbox.claim(node, quotas, batch);
                 claimed.forEach(message -> submit(connection, message));
-                room = claimed.size() < room ? 0 : room(connection);
+                quotas = claimed.size() < batch ? List.of() : quotas(connection, batch);
             }
         } catch (ResourceException | RuntimeException failed) {
             // Whatever failed, the sweep tries again; nothing is lost, since claims are rows.
@@ -118,23 +120,25 @@ public class Dispatcher {
         }
     }
 
-    private int room(SmppConnection connection) {
-        int allowed = configuration.number(Variable.OUTBOX_IN_FLIGHT) - inFlight.get();
-        return Math.min(Math.min(allowed, connection.freeCapacity()), configuration.number(Variable.OUTBOX_BATCH));
+    private List<Quota> quotas(SmppConnection connection, int batch) {
+        int total = Math.min(configuration.number(Variable.OUTBOX_IN_FLIGHT), shares.inFlight() + connection.freeCapacity());
+        return shares.quotas(total, batch);
     }
 
     private void submit(SmppConnection connection, ClaimedMessage claimed) {
-        inFlight.incrementAndGet();
-        connection.submit(claimed.message()).whenComplete((outcome, failure) -> {
-            SubmitOutcome known = outcome != null ? outcome
-                    : new SubmitOutcome.Unanswered("the adapter failed: " + failure, List.of());
-            outcomes.add(new StoredOutcome(claimed.id(), known));
-            wakeStoring();
-        });
+        shares.handedOver(claimed.priority());
+        connection.submit(claimed.message(), late -> report(new AnsweredLate(claimed, late))).whenComplete((outcome, failure) ->
+                report(new Ended(claimed, outcome != null ? outcome
+                        : new SubmitOutcome.Unanswered("the adapter failed: " + failure, List.of()))));
     }
 
-    private void storeOutcomes() {
-        List<StoredOutcome> batch = poll();
+    private void report(SubmissionReport report) {
+        reports.add(report);
+        wakeStoring();
+    }
+
+    private void storeReports() {
+        List<SubmissionReport> batch = poll();
         while (!batch.isEmpty()) {
             if (!store(batch)) {
                 return;
@@ -144,10 +148,10 @@ public class Dispatcher {
         wakeSending();
     }
 
-    private List<StoredOutcome> poll() {
-        List<StoredOutcome> batch = new ArrayList<>(OUTCOMES_AT_ONCE);
-        while (batch.size() < OUTCOMES_AT_ONCE) {
-            StoredOutcome next = outcomes.poll();
+    private List<SubmissionReport> poll() {
+        List<SubmissionReport> batch = new ArrayList<>(REPORTS_AT_ONCE);
+        while (batch.size() < REPORTS_AT_ONCE) {
+            SubmissionReport next = reports.poll();
             if (next == null) {
                 return batch;
             }
@@ -157,10 +161,10 @@ public class Dispatcher {
     }
 
     /** Together, and when that fails one by one, so that one of them cannot hold the others up. */
-    private boolean store(List<StoredOutcome> batch) {
+    private boolean store(List<SubmissionReport> batch) {
         try {
             outbox.store(batch);
-            inFlight.addAndGet(-batch.size());
+            batch.forEach(this::stored);
             return true;
         } catch (RuntimeException together) {
             // Which one is to blame shows when each is stored alone.
@@ -168,19 +172,25 @@ public class Dispatcher {
         }
     }
 
-    private boolean storeOneByOne(List<StoredOutcome> batch) {
+    private boolean storeOneByOne(List<SubmissionReport> batch) {
         boolean all = true;
-        for (StoredOutcome one : batch) {
+        for (SubmissionReport one : batch) {
             try {
                 outbox.store(List.of(one));
-                inFlight.decrementAndGet();
+                stored(one);
             } catch (RuntimeException failed) {
                 // Kept: it is stored when the sweep comes by again, and until then counts as in flight.
-                outcomes.add(one);
+                reports.add(one);
                 ApplicationLog.LOG.outcomesNotStored(1, failed);
                 all = false;
             }
         }
         return all;
+    }
+
+    private void stored(SubmissionReport report) {
+        if (report instanceof Ended ended) {
+            shares.stored(ended.message().priority());
+        }
     }
 }

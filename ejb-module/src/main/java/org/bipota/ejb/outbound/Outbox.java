@@ -6,19 +6,27 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bipota.ejb.application.SubmissionLedger;
+import org.bipota.ejb.domain.MessagePriority;
+import org.bipota.ejb.outbound.SubmissionReport.AnsweredLate;
+import org.bipota.ejb.outbound.SubmissionReport.Ended;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.CardRows;
 import org.bipota.ejb.persistence.OutboxMessage;
 import org.bipota.ejb.persistence.OutboxRows;
+import org.bipota.ejb.persistence.PushRows;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.sms.Segmentation;
 import org.bipota.smpp.api.OutboundShortMessage;
+import org.bipota.smpp.api.OutboundShortMessage.Priority;
 
-/** The transactions around a submission: claim before it, store its outcome after it, take over what a dead node had. */
+/** The transactions around a submission: claim before it, store what came of it after it, take over what a dead node had. */
 @ApplicationScoped
 public class Outbox {
 
@@ -26,6 +34,8 @@ public class Outbox {
 
     private OutboxRows rows;
     private CardRows cards;
+    private PushRows pushes;
+    private SubmissionLedger submissions;
     private SubmissionOutcomes outcomes;
     private Clock clock;
 
@@ -35,35 +45,48 @@ public class Outbox {
 
     /** Each call is a transaction of its own. */
     @Inject
-    public Outbox(OutboxRows rows, CardRows cards, SubmissionOutcomes outcomes, Clock clock) {
+    public Outbox(OutboxRows rows, CardRows cards, PushRows pushes, SubmissionLedger submissions, SubmissionOutcomes outcomes,
+            Clock clock) {
         this.rows = rows;
         this.cards = cards;
+        this.pushes = pushes;
+        this.submissions = submissions;
         this.outcomes = outcomes;
         this.clock = clock;
     }
 
-    /** Claims at most {@code most} messages for {@code node}, in the order of their priority. */
+    /**
+     * Claims messages for {@code node}.
+     *
+     * @param quotas of which priorities how many, in the order in which they are served
+     * @param most at most so many together
+     */
     @Transactional
-    public List<ClaimedMessage> claim(String node, int most) {
+    public List<ClaimedMessage> claim(String node, List<Quota> quotas, int most) {
         Instant now = clock.instant();
-        return rows.lockReady(now, most).stream().map(message -> {
-            message.claim(node, now);
-            return new ClaimedMessage(message.id(), outbound(message, now));
-        }).toList();
+        List<ClaimedMessage> claimed = new ArrayList<>();
+        for (Quota quota : quotas) {
+            int wanted = Math.min(quota.most(), most - claimed.size());
+            if (wanted > 0) {
+                for (OutboxMessage message : rows.lockReady(now, quota.first(), quota.last(), wanted)) {
+                    claimed.add(claimed(message, now));
+                    message.claim(node, now);
+                }
+            }
+        }
+        return claimed;
     }
 
-    /** Stores how claimed messages fared, in one transaction. */
+    /** Stores what the adapter reported, in one transaction. */
     @Transactional
-    public void store(List<StoredOutcome> stored) {
-        Map<Long, Card> locked = new HashMap<>();
-        List<Long> cardIds = rows.cardsOf(stored.stream().map(StoredOutcome::id).toList());
-        if (!cardIds.isEmpty()) {
-            cards.lockById(cardIds).forEach(card -> locked.put(card.id(), card));
-        }
-        for (StoredOutcome one : stored) {
-            Optional<OutboxMessage> message = rows.message(one.id());
-            if (message.isPresent()) {
-                outcomes.store(locked.get(message.get().cardId()), message.get(), one.outcome());
+    public void store(List<SubmissionReport> reports) {
+        Map<Long, Card> locked = lock(reports.stream().map(report -> report.message().cardId()).distinct().toList());
+        for (SubmissionReport report : reports) {
+            Card card = locked.get(report.message().cardId());
+            if (report instanceof Ended ended) {
+                outcomes.ended(card, ended.message(), ended.outcome());
+            } else if (report instanceof AnsweredLate late) {
+                outcomes.answeredLate(card, late.message(), late.answer());
             }
         }
     }
@@ -71,29 +94,50 @@ public class Outbox {
     /** Lets wait again what this node had claimed when it stopped; to be called before it claims anything. */
     @Transactional
     public int takeOverOwn(String node, int most) {
-        return release(rows.lockLeftBy(node, most), "the server stopped before the outcome was stored");
+        return release(rows.cardsLeftBy(node, most), "the server stopped before the outcome was stored");
     }
 
     /** Lets wait again what another node has had for longer than {@code timeout}. */
     @Transactional
     public int takeOverAbandoned(String node, Duration timeout, int most) {
         Instant since = clock.instant().minus(timeout);
-        return release(rows.lockAbandoned(node, since, most), "another node did not store the outcome");
+        return release(rows.cardsOfAbandoned(node, since, most), "another node did not store the outcome");
     }
 
-    private int release(List<OutboxMessage> messages, String why) {
-        messages.forEach(message -> message.release(clock.instant(), why));
+    private int release(List<Long> cardIds, String why) {
+        if (cardIds.isEmpty()) {
+            return 0;
+        }
+        lock(cardIds);
+        List<OutboxMessage> messages = rows.lockSending(cardIds);
+        messages.forEach(message -> outcomes.abandoned(message, why));
         return messages.size();
     }
 
-    private static OutboundShortMessage outbound(OutboxMessage message, Instant now) {
-        List<byte[]> parts = switch (message.kind()) {
+    private Map<Long, Card> lock(List<Long> cardIds) {
+        return cards.lockById(cardIds).stream().collect(Collectors.toMap(Card::id, Function.identity()));
+    }
+
+    private ClaimedMessage claimed(OutboxMessage message, Instant now) {
+        List<byte[]> all = switch (message.kind()) {
             case COMMAND_PACKET -> Segmentation.commandPacket(message.payload(), message.reference()).stream()
                     .map(Octets::toByteArray).toList();
         };
-        return new OutboundShortMessage(
-                "outbox " + message.id(), message.msisdn(), message.protocolId(), message.dataCoding(), true, parts, true,
-                validity(message, now));
+        List<Integer> parts = message.attempts() == 0
+                ? IntStream.rangeClosed(1, all.size()).boxed().toList()
+                : submissions.missing(pushes.push(message.pushId()).orElseThrow());
+        MessagePriority priority = MessagePriority.of(message.priority());
+        return new ClaimedMessage(message.id(), message.cardId(), message.pushId(), priority, parts, new OutboundShortMessage(
+                "outbox " + message.id(), message.msisdn(), message.protocolId(), message.dataCoding(), true,
+                parts.stream().map(part -> all.get(part - 1)).toList(), true, validity(message, now), adapters(priority), null));
+    }
+
+    private static Priority adapters(MessagePriority priority) {
+        return switch (priority) {
+            case CHECK -> Priority.HIGH;
+            case DOWNLOAD -> Priority.NORMAL;
+            case CAMPAIGN -> Priority.LOW;
+        };
     }
 
     private static Duration validity(OutboxMessage message, Instant now) {

@@ -1,6 +1,7 @@
 package org.bipota.ejb.outbound;
 
 import java.time.Duration;
+import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.SubmitOutcome;
 import org.bipota.smpp.api.SubmitOutcome.Accepted;
 import org.bipota.smpp.api.SubmitOutcome.NotSent;
@@ -38,13 +39,21 @@ final class Retries {
             return "the SMSC took " + accepted.messageIds().size() + " short messages";
         }
         if (outcome instanceof Refused refused) {
-            return String.format("the SMSC refused the push: command status %08X%s",
-                    refused.commandStatus(), refused.temporary() ? ", temporary" : "");
+            return refusal(refused.commandStatus()) + (refused.temporary() ? ", temporary" : "");
         }
         if (outcome instanceof NotSent notSent) {
             return "not sent: " + notSent.reason();
         }
         return "unanswered: " + ((Unanswered) outcome).reason();
+    }
+
+    /** A refusal that came too late, in words. */
+    static String refusedLate(LateAnswer answer) {
+        return refusal(answer.commandStatus()) + ", by a late answer";
+    }
+
+    private static String refusal(int commandStatus) {
+        return String.format("the SMSC refused the push: command status %08X", commandStatus);
     }
 
     private static Duration doubled(Duration first, Duration last, int attempt) {

@@ -5,29 +5,30 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bipota.ejb.application.ApplicationLog;
 import org.bipota.ejb.application.CheckProcess;
 import org.bipota.ejb.application.Masking;
 import org.bipota.ejb.application.Pushes;
 import org.bipota.ejb.application.ReceiptLedger;
+import org.bipota.ejb.application.SubmissionLedger;
 import org.bipota.ejb.domain.CheckEvent.PushRefused;
 import org.bipota.ejb.domain.CheckEvent.PushSubmitted;
 import org.bipota.ejb.domain.CheckHistoryEvent;
-import org.bipota.ejb.domain.MessageIds;
 import org.bipota.ejb.domain.PushState;
 import org.bipota.ejb.persistence.BipPush;
 import org.bipota.ejb.persistence.CapabilityCheck;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.CheckRows;
-import org.bipota.ejb.persistence.EarlyReceipt;
 import org.bipota.ejb.persistence.OutboxMessage;
 import org.bipota.ejb.persistence.OutboxRows;
 import org.bipota.ejb.persistence.PushRows;
-import org.bipota.ejb.persistence.SubmittedPart;
+import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.SubmitOutcome;
 import org.bipota.smpp.api.SubmitOutcome.Accepted;
 import org.bipota.smpp.api.SubmitOutcome.NotSent;
 import org.bipota.smpp.api.SubmitOutcome.Refused;
+import org.bipota.smpp.api.SubmitOutcome.Unanswered;
 
 /** Stores what became of a submission. The caller holds the card's lock. */
 @Dependent
@@ -37,64 +38,125 @@ public class SubmissionOutcomes {
     private final PushRows pushes;
     private final CheckRows checks;
     private final CheckProcess process;
-    private final ReceiptLedger ledger;
+    private final SubmissionLedger submissions;
+    private final ReceiptLedger receipts;
     private final Clock clock;
 
     /** Works in the caller's transaction. */
     @Inject
-    public SubmissionOutcomes(
-            OutboxRows outbox, PushRows pushes, CheckRows checks, CheckProcess process, ReceiptLedger ledger, Clock clock) {
+    public SubmissionOutcomes(OutboxRows outbox, PushRows pushes, CheckRows checks, CheckProcess process,
+            SubmissionLedger submissions, ReceiptLedger receipts, Clock clock) {
         this.outbox = outbox;
         this.pushes = pushes;
         this.checks = checks;
         this.process = process;
-        this.ledger = ledger;
+        this.submissions = submissions;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
-    void store(Card card, OutboxMessage message, SubmitOutcome outcome) {
+    /** The submission ended. */
+    void ended(Card card, ClaimedMessage claimed, SubmitOutcome outcome) {
         Instant now = clock.instant();
-        BipPush push = pushes.push(message.pushId()).orElseThrow();
-        CapabilityCheck check = checks.check(push.checkId());
-        ApplicationLog.LOG.outcome(message.id(), Masking.mask(message.msisdn()), Retries.inWords(outcome));
-        if (!(outcome instanceof NotSent)) {
-            push.countSubmission();
+        BipPush push = pushes.push(claimed.pushId()).orElseThrow();
+        ApplicationLog.LOG.outcome(claimed.id(), Masking.mask(push.msisdn()), Retries.inWords(outcome));
+        enter(push, claimed.parts(), outcome, now);
+        boolean taken = outcome instanceof Accepted || submissions.missing(push).isEmpty();
+        if (taken) {
+            submitted(card, push, now);
         }
-        if (outcome instanceof Accepted accepted) {
-            outbox.remove(message);
-            push.submitted(now);
-            process.on(card, check, new PushSubmitted(push.attempt(), now));
-            enterParts(card, push, accepted.messageIds(), now);
-        } else if (outcome instanceof Refused refused && !refused.temporary()) {
-            outbox.remove(message);
-            push.ended(PushState.REFUSED, now);
-            process.on(card, check, new PushRefused(push.attempt(), Retries.inWords(outcome), now));
-        } else if (check.state().running() && check.attempts() == push.attempt()) {
-            retry(message, check, outcome, now);
-        } else {
-            outbox.remove(message);
-            Pushes.withdraw(push, now);
+        outbox.message(claimed.id()).ifPresent(message -> {
+            if (taken) {
+                outbox.remove(message);
+            } else if (outcome instanceof Refused refused && !refused.temporary()) {
+                outbox.remove(message);
+                refused(card, push, Retries.inWords(outcome), now);
+            } else {
+                repeat(message, push, outcome, now);
+            }
+        });
+        receipts.matchKept(card);
+        if (push.submissions() > 1) {
+            receipts.decide(card, push, now);
         }
     }
 
-    private void retry(OutboxMessage message, CapabilityCheck check, SubmitOutcome outcome, Instant now) {
+    /**
+     * The answer came after the submission had ended without it. What waits to be repeated is taken back, or shortened by the
+     * part; what was repeated already has two message ids then.
+     */
+    void answeredLate(Card card, ClaimedMessage claimed, LateAnswer answer) {
+        Instant now = clock.instant();
+        BipPush push = pushes.push(claimed.pushId()).orElseThrow();
+        Optional<OutboxMessage> waiting = outbox.lockWaiting(push);
+        int part = claimed.parts().get(answer.part() - 1);
+        if (answer.commandStatus() == 0) {
+            submissions.acceptedLate(push, part, answer.messageId(), now);
+            if (submissions.missing(push).isEmpty()) {
+                waiting.ifPresent(outbox::remove);
+                submitted(card, push, now);
+            } else {
+                waiting.ifPresent(message -> message.release(now, "the SMSC has part " + part + ", by its late answer"));
+            }
+        } else {
+            submissions.refusedLate(push, part);
+            if (waiting.isPresent() && !answer.temporary()) {
+                outbox.remove(waiting.get());
+                refused(card, push, Retries.refusedLate(answer), now);
+            }
+        }
+        receipts.matchKept(card);
+    }
+
+    /** The server that had the message stopped: any of the parts it had to submit may be at the SMSC. */
+    void abandoned(OutboxMessage message, String why) {
+        Instant now = clock.instant();
+        BipPush push = pushes.push(message.pushId()).orElseThrow();
+        submissions.missing(push).forEach(part -> submissions.unanswered(push, part, now));
+        push.countSubmission();
+        message.release(now, why);
+    }
+
+    private void enter(BipPush push, List<Integer> parts, SubmitOutcome outcome, Instant now) {
+        if (outcome instanceof NotSent) {
+            return;
+        }
+        push.countSubmission();
+        if (outcome instanceof Accepted accepted) {
+            submissions.accepted(push, parts, accepted.messageIds(), now);
+        } else if (outcome instanceof Refused refused) {
+            submissions.accepted(push, parts, refused.messageIds(), now);
+        } else if (outcome instanceof Unanswered unanswered) {
+            submissions.accepted(push, parts, unanswered.messageIds(), now);
+            submissions.unanswered(push, parts.get(unanswered.messageIds().size()), now);
+        }
+    }
+
+    private void submitted(Card card, BipPush push, Instant now) {
+        if (push.submittedAt() == null) {
+            push.submitted(now);
+            process.on(card, checks.check(push.checkId()), new PushSubmitted(push.attempt(), now));
+        }
+    }
+
+    private void refused(Card card, BipPush push, String reason, Instant now) {
+        if (push.state() == PushState.QUEUED) {
+            push.ended(PushState.REFUSED, now);
+            process.on(card, checks.check(push.checkId()), new PushRefused(push.attempt(), reason, now));
+        }
+    }
+
+    private void repeat(OutboxMessage message, BipPush push, SubmitOutcome outcome, Instant now) {
+        CapabilityCheck check = checks.check(push.checkId());
+        if (push.state() != PushState.QUEUED || !check.state().running() || check.attempts() != push.attempt()) {
+            outbox.remove(message);
+            Pushes.withdraw(push, now);
+            return;
+        }
         String why = Retries.inWords(outcome);
         if (!why.equals(message.lastError())) {
             checks.tell(check.id(), now, CheckHistoryEvent.PUSH_RETRIED, why);
         }
         message.release(now.plus(Retries.wait(outcome, message.attempts())), why);
-    }
-
-    private void enterParts(Card card, BipPush push, List<String> messageIds, Instant now) {
-        for (int i = 0; i < messageIds.size(); i++) {
-            String id = messageIds.get(i);
-            pushes.add(new SubmittedPart(push, i + 1, id, MessageIds.key(id), now));
-        }
-        for (EarlyReceipt early : pushes.earlyReceipts(card)) {
-            ledger.find(card, early.messageId()).ifPresent(part -> {
-                ledger.enter(card, part, early.finalState(), early.receivedAt());
-                pushes.remove(early);
-            });
-        }
     }
 }

@@ -7,8 +7,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bipota.ejb.domain.MessagePriority;
 
 /** Finds, stores and claims messages that wait to be submitted. */
 @Dependent
@@ -32,26 +34,21 @@ public class OutboxRows {
         return Optional.ofNullable(entityManager.find(OutboxMessage.class, id));
     }
 
-    /** The cards of these messages; nothing is locked. */
-    public List<Long> cardsOf(List<Long> messages) {
-        return entityManager.createQuery("select distinct o.cardId from OutboxMessage o where o.id in :ids", Long.class)
-                .setParameter("ids", messages)
-                .getResultList();
-    }
-
     /** Takes a message out. */
     public void remove(OutboxMessage message) {
         entityManager.remove(message);
     }
 
     /**
-     * Locks messages whose time has come, the urgent and old ones first; of each card only the oldest message, and none
-     * while another is on its way to it. What another transaction holds is left out.
+     * Locks messages of these priorities whose time has come, the urgent and old ones first; of each card only the oldest
+     * message, and none while another is on its way to it. What another transaction holds is left out.
      */
-    public List<OutboxMessage> lockReady(Instant now, int most) {
-        return lock("o.state = 'READY' and o.next_attempt_at <= :now and not exists"
+    public List<OutboxMessage> lockReady(Instant now, MessagePriority first, MessagePriority last, int most) {
+        return lock("o.state = 'READY' and o.priority between :first and :last and o.next_attempt_at <= :now and not exists"
                         + " (select 1 from outbox_message b where b.card_id = o.card_id and b.id <> o.id"
                         + " and (b.state = 'SENDING' or b.id < o.id)) order by o.priority, o.id", most)
+                .setParameter("first", first.number())
+                .setParameter("last", last.number())
                 .setParameter("now", now)
                 .getResultList();
     }
@@ -68,26 +65,54 @@ public class OutboxRows {
                 .getResultList();
     }
 
-    /** Whether a message to a locked card waits or is on its way. */
-    public boolean hasMessage(Card card) {
-        return !entityManager.createQuery("select o.id from OutboxMessage o where o.cardId = :card", Long.class)
+    /** Locks the message that carries this push if it waits. */
+    public Optional<OutboxMessage> lockWaiting(BipPush push) {
+        return entityManager.createQuery(
+                        "select o from OutboxMessage o where o.state = :ready and o.pushId = :push", OutboxMessage.class)
+                .setParameter("ready", OutboxState.READY)
+                .setParameter("push", push.id())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream().findFirst();
+    }
+
+    /** Whether a message is on its way to a locked card. */
+    public boolean isSending(Card card) {
+        return !entityManager.createQuery(
+                        "select o.id from OutboxMessage o where o.cardId = :card and o.state = :sending", Long.class)
                 .setParameter("card", card.id())
+                .setParameter("sending", OutboxState.SENDING)
                 .setMaxResults(1)
                 .getResultList().isEmpty();
     }
 
-    /** Locks the messages that this node had when it stopped. */
-    public List<OutboxMessage> lockLeftBy(String node, int most) {
-        return lock("o.state = 'SENDING' and o.claimed_by = :node order by o.id", most)
+    /** The cards of the messages that this node had when it stopped; nothing is locked. */
+    public List<Long> cardsLeftBy(String node, int most) {
+        return entityManager.createQuery(
+                        "select o.cardId from OutboxMessage o where o.state = :sending and o.claimedBy = :node order by o.id",
+                        Long.class)
+                .setParameter("sending", OutboxState.SENDING)
                 .setParameter("node", node)
+                .setMaxResults(most)
                 .getResultList();
     }
 
-    /** Locks the messages that another node than this one has had since before {@code since}. */
-    public List<OutboxMessage> lockAbandoned(String node, Instant since, int most) {
-        return lock("o.state = 'SENDING' and o.claimed_by <> :node and o.claimed_at < :since order by o.id", most)
+    /** The cards of the messages that another node than this one has had since before {@code since}; nothing is locked. */
+    public List<Long> cardsOfAbandoned(String node, Instant since, int most) {
+        return entityManager.createQuery(
+                        "select o.cardId from OutboxMessage o where o.state = :sending and o.claimedBy <> :node"
+                                + " and o.claimedAt < :since order by o.id",
+                        Long.class)
+                .setParameter("sending", OutboxState.SENDING)
                 .setParameter("node", node)
                 .setParameter("since", since)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Locks the messages that are on their way to these locked cards; what another transaction holds is left out. */
+    public List<OutboxMessage> lockSending(Collection<Long> cards) {
+        return lock("o.state = 'SENDING' and o.card_id in (:cards) order by o.id", cards.size())
+                .setParameter("cards", cards)
                 .getResultList();
     }
 

@@ -79,7 +79,7 @@ public class PushRows {
                 .forEach(push -> push.voidToken(now));
     }
 
-    /** Stores a part the SMSC has just taken. */
+    /** Stores a part that was submitted. */
     public void add(SubmittedPart part) {
         entityManager.persist(part);
     }
@@ -99,6 +99,22 @@ public class PushRows {
                 .setParameter("keys", keys)
                 .setParameter("card", card.id())
                 .getResultList();
+    }
+
+    /** The parts of a locked card whose message ids are not known, the oldest first. */
+    public List<SubmittedPart> partsWithoutId(Card card) {
+        return entityManager.createQuery(
+                        "select s from SubmittedPart s where s.messageKey = :none and s.cardId = :card and s.finalState is null"
+                                + " order by s.id",
+                        SubmittedPart.class)
+                .setParameter("none", SubmittedPart.NO_KEY)
+                .setParameter("card", card.id())
+                .getResultList();
+    }
+
+    /** Forgets a part that the SMSC turned out not to have. */
+    public void remove(SubmittedPart part) {
+        entityManager.remove(part);
     }
 
     /** Stores a receipt that came before its time. */

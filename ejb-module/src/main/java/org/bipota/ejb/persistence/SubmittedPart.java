@@ -14,7 +14,10 @@ import org.bipota.ejb.domain.ReceiptState;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A short message the SMSC took, and what it reported of it. */
+/**
+ * A short message that was submitted, and what the SMSC reported of it. One whose answer did not come has no message id until
+ * a late answer or a receipt tells it; a part that was repeated has several rows.
+ */
 @Entity
 @Table(name = "submitted_part")
 public class SubmittedPart {
@@ -41,8 +44,16 @@ public class SubmittedPart {
     @Column(name = "final_at")
     private Instant finalAt;
 
+    /** The key of those whose message id is not known. */
+    static final String NO_KEY = "";
+
     /** For JPA. */
     protected SubmittedPart() {
+    }
+
+    /** A part that was submitted, and not answered. */
+    public SubmittedPart(BipPush push, int part, Instant submittedAt) {
+        this(push, part, null, NO_KEY, submittedAt);
     }
 
     /** A part just taken by the SMSC. */
@@ -75,12 +86,23 @@ public class SubmittedPart {
         return part;
     }
 
-    /** The message id as the SMSC gave it. */
+    /** Whether the SMSC is known to have it. */
+    public boolean accepted() {
+        return messageId != null;
+    }
+
+    /** The SMSC has it, under this id. */
+    public void identify(String id, String key) {
+        messageId = id;
+        messageKey = key;
+    }
+
+    /** The message id as the SMSC gave it, or null while it is not known. */
     public String messageId() {
         return messageId;
     }
 
-    /** The message id as it is looked up. */
+    /** The message id as it is looked up, or an empty text. */
     public String messageKey() {
         return messageKey;
     }

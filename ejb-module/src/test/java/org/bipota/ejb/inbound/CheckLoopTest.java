@@ -207,7 +207,7 @@ class CheckLoopTest {
     @Test
     void receiptThatComesBeforeTheAnswerToItsSubmissionIsKept() {
         server.receive(card.checkRequest(IMEI_A));
-        var claimed = server.in(services -> services.outbox.claim("node", 10)).get(0);
+        var claimed = server.claim().get(0);
         server.receive(receipt("abc1", 2));
         assertThat(server.lastCheck().state()).isEqualTo(CheckState.REQUESTED);
         server.pass("PT1S");

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.bipota.ejb.application.CardProfile;
 import org.bipota.ejb.domain.CheckState;
+import org.bipota.ejb.domain.MessagePriority;
 import org.bipota.ejb.domain.PushState;
 import org.bipota.ejb.outbound.ClaimedMessage;
+import org.bipota.ejb.outbound.Quota;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.OutboxMessage;
 import org.bipota.ejb.persistence.OutboxRows;
@@ -29,6 +31,7 @@ import org.bipota.protocol.secured.CommandPacket;
 import org.bipota.protocol.secured.PacketTransport;
 import org.bipota.protocol.secured.SecuredPackets;
 import org.bipota.protocol.sms.UserData;
+import org.bipota.smpp.api.OutboundShortMessage.Priority;
 import org.bipota.smpp.api.SubmitOutcome.NotSent;
 import org.bipota.smpp.api.SubmitOutcome.Refused;
 import org.bipota.smpp.api.SubmitOutcome.Unanswered;
@@ -61,7 +64,7 @@ class OutboxTest {
     }
 
     private List<ClaimedMessage> claim() {
-        return server.in(services -> services.outbox.claim("node", 100));
+        return server.claim();
     }
 
     private CommandPacket command(ClaimedMessage claimed) throws Exception {
@@ -81,6 +84,7 @@ class OutboxTest {
         assertThat(claimed.message().userDataHeader()).isTrue();
         assertThat(claimed.message().receipt()).isTrue();
         assertThat(claimed.message().validity()).isEqualTo(Duration.ofHours(72));
+        assertThat(claimed.message().priority()).isEqualTo(Priority.HIGH);
         CommandPacket command = command(claimed);
         assertThat(command.spi().toHex()).isEqualTo("163A");
         assertThat(command.kic()).isEqualTo(0x15);
@@ -145,6 +149,22 @@ class OutboxTest {
     }
 
     @Test
+    void claimsOfAPriorityLeaveTheOthers() {
+        check(MSISDN);
+        check(OTHER_MSISDN);
+        server.database.in(em -> em.createQuery("update OutboxMessage o set o.priority = :campaign where o.msisdn = :msisdn")
+                .setParameter("campaign", MessagePriority.CAMPAIGN.number())
+                .setParameter("msisdn", MSISDN)
+                .executeUpdate());
+        Quota checks = new Quota(MessagePriority.CHECK, MessagePriority.CHECK, 10);
+        Quota downloads = new Quota(MessagePriority.DOWNLOAD, MessagePriority.CAMPAIGN, 10);
+        assertThat(server.<List<ClaimedMessage>>in(services -> services.outbox.claim("node", List.of(checks), 10)))
+                .extracting(claimed -> claimed.message().destination()).containsExactly(OTHER_MSISDN);
+        assertThat(server.<List<ClaimedMessage>>in(services -> services.outbox.claim("node", List.of(downloads), 10)))
+                .extracting(claimed -> claimed.message().priority()).containsExactly(Priority.LOW);
+    }
+
+    @Test
     void concurrentClaimsSkipWhatAnotherTransactionHolds() {
         check(MSISDN);
         check(OTHER_MSISDN);
@@ -154,7 +174,7 @@ class OutboxTest {
         other.getTransaction().begin();
         List<Long> all = one.createQuery("select o.id from OutboxMessage o order by o.id", Long.class).getResultList();
         one.find(OutboxMessage.class, all.get(0), LockModeType.PESSIMISTIC_WRITE);
-        List<OutboxMessage> free = new OutboxRows(other).lockReady(server.clock.instant(), 10);
+        List<OutboxMessage> free = new OutboxRows(other).lockReady(server.clock.instant(), MessagePriority.CHECK, MessagePriority.CAMPAIGN, 10);
         assertThat(free).extracting(OutboxMessage::id).containsExactly(all.get(1));
         one.getTransaction().rollback();
         other.getTransaction().rollback();

@@ -31,12 +31,15 @@ import org.bipota.ejb.application.PushBuilder;
 import org.bipota.ejb.application.Pushes;
 import org.bipota.ejb.application.ReceiptLedger;
 import org.bipota.ejb.application.SecuredPacketCodecs;
+import org.bipota.ejb.application.SubmissionLedger;
 import org.bipota.ejb.domain.AuditKind;
 import org.bipota.ejb.domain.CheckRules;
 import org.bipota.ejb.outbound.ClaimedMessage;
 import org.bipota.ejb.outbound.Outbox;
-import org.bipota.ejb.outbound.StoredOutcome;
+import org.bipota.ejb.outbound.Quota;
 import org.bipota.ejb.outbound.SubmissionOutcomes;
+import org.bipota.ejb.outbound.SubmissionReport.AnsweredLate;
+import org.bipota.ejb.outbound.SubmissionReport.Ended;
 import org.bipota.ejb.persistence.AuditRecord;
 import org.bipota.ejb.persistence.BipPush;
 import org.bipota.ejb.persistence.CapabilityCheck;
@@ -52,6 +55,7 @@ import org.bipota.ejb.persistence.TerminalCapability;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.secured.CardKeys;
 import org.bipota.smpp.api.InboundShortMessage;
+import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.SubmitOutcome;
 import org.bipota.smpp.api.SubmitOutcome.Accepted;
 
@@ -102,9 +106,10 @@ public final class TestServer {
             process = new CheckProcess(rules, cardRows, checkRows, pushes);
             checks = new Checks(rules, process, cardRows, checkRows, pushRows, clock);
             cards = new Cards(cardRows, pushRows, keyring, checks, audit, clock);
-            ReceiptLedger ledger = new ReceiptLedger(pushRows, checkRows, process);
-            outbox = new Outbox(outboxRows, cardRows,
-                    new SubmissionOutcomes(outboxRows, pushRows, checkRows, process, ledger, clock), clock);
+            ReceiptLedger ledger = new ReceiptLedger(pushRows, outboxRows, checkRows, process, pushes);
+            SubmissionLedger submissions = new SubmissionLedger(pushRows);
+            outbox = new Outbox(outboxRows, cardRows, pushRows, submissions,
+                    new SubmissionOutcomes(outboxRows, pushRows, checkRows, process, submissions, ledger, clock), clock);
             deadlines = new Deadlines(cardRows, checkRows, process, clock);
             CardMessages messages = new CardMessages(checks, process, checkRows, pushRows, audit, clock);
             SecuredMessages secured = new SecuredMessages(
@@ -114,7 +119,7 @@ public final class TestServer {
                     audit);
             deadLetters = new DeadLetters(new DeadLetterRows(em), configuration, clock);
             inbound = new InboundMessages(configuration, em, cardRows,
-                    new Receipts(ledger, pushRows, checkRows, outboxRows, audit, clock), secured,
+                    new Receipts(ledger, pushRows, checkRows, audit, clock), secured,
                     deadLetters, audit);
             channels = new Channels(cardRows, pushRows, checkRows, process, clock);
         }
@@ -156,7 +161,7 @@ public final class TestServer {
     /** Claims everything that is ready, lets the SMSC accept it, and gives the message ids of each. */
     public List<Accepted> submitAll() {
         List<Accepted> accepted = new ArrayList<>();
-        List<ClaimedMessage> claimed = in(services -> services.outbox.claim("node", 100));
+        List<ClaimedMessage> claimed = claim();
         for (ClaimedMessage message : claimed) {
             List<String> ids = message.message().parts().stream().map(part -> Integer.toHexString(messageIds++)).toList();
             accepted.add(new Accepted(ids));
@@ -166,7 +171,17 @@ public final class TestServer {
     }
 
     public void outcome(ClaimedMessage message, SubmitOutcome outcome) {
-        run(services -> services.outbox.store(List.of(new StoredOutcome(message.id(), outcome))));
+        run(services -> services.outbox.store(List.of(new Ended(message, outcome))));
+    }
+
+    public List<ClaimedMessage> claim() {
+        return in(services -> services.outbox.claim("node", List.of(Quota.any(100)), 100));
+    }
+
+    public void late(ClaimedMessage message, int part, int status, String messageId) {
+        boolean temporary = status == 0x58;
+        run(services -> services.outbox.store(List.of(new AnsweredLate(message, new LateAnswer(message.message().reference(),
+                part, message.parts().size(), status, temporary, messageId)))));
     }
 
     public String submitOne() {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
+import org.bipota.smpp.pdu.CommandStatus;
 import org.bipota.smpp.pdu.SubmitAnswer;
 
 /** One message on its way: waiting, then one unanswered segment after the other. Guarded by its queue's lock. */
@@ -62,6 +63,6 @@ final class Submission {
     /** The first part not yet accepted, which nobody waits for any more, was answered. */
     void answeredLate(SubmitAnswer answer) {
         late.accept(new LateAnswer(message.reference(), messageIds.size() + 1, message.parts().size(), answer.commandStatus(),
-                answer.messageId()));
+                CommandStatus.isTemporary(answer.commandStatus()), answer.messageId()));
     }
 }

@@ -134,7 +134,7 @@ public final class SubmitQueue {
             best.signal();
             return null;
         }
-        waiting.begin(first);
+        waiting.begin(first, link.group());
         wake();
         return first;
     }

@@ -25,7 +25,7 @@ class WaitingMessagesTest {
         if (first == null) {
             return null;
         }
-        waiting.begin(first);
+        waiting.begin(first, group);
         return first.message().reference();
     }
 
@@ -41,6 +41,24 @@ class WaitingMessagesTest {
                 .containsExactly("push 1", "push 2", "single", "campaign 1", "campaign 2");
         assertThat(waiting.first("g")).isNull();
         assertThat(waiting.size()).isZero();
+    }
+
+    @Test
+    void atMostSevenMessagesInARowOvertakeAnOlderOne() {
+        add("campaign 1", "c1", Priority.LOW, null);
+        add("campaign 2", "c2", Priority.LOW, null);
+        add("single", "s", Priority.NORMAL, null);
+        for (int i = 0; i < 24; i++) {
+            add("push " + i, "p" + i, Priority.HIGH, null);
+        }
+        List<String> order = new ArrayList<>();
+        for (int i = 0; i < 27; i++) {
+            order.add(begin("g"));
+        }
+        assertThat(order.indexOf("campaign 1")).isEqualTo(7);
+        assertThat(order.indexOf("campaign 2")).isEqualTo(15);
+        assertThat(order.indexOf("single")).isEqualTo(23);
+        assertThat(order).doesNotHaveDuplicates().doesNotContainNull();
     }
 
     @Test
@@ -116,11 +134,12 @@ class WaitingMessagesTest {
                 add("m" + added++, "d" + random.nextInt(20), Priority.values()[random.nextInt(3)],
                         random.nextBoolean() ? null : "g" + random.nextInt(2));
             } else if (roll == 1) {
-                Submission first = waiting.first("g" + random.nextInt(2));
+                String group = "g" + random.nextInt(2);
+                Submission first = waiting.first(group);
                 if (first != null) {
                     assertThat(onTheirWay).as("seed %d", seed).noneMatch(other ->
                             other.message().destination().equals(first.message().destination()));
-                    waiting.begin(first);
+                    waiting.begin(first, group);
                     onTheirWay.add(first);
                 }
             } else if (!onTheirWay.isEmpty()) {
