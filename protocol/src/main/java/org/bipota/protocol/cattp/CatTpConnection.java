@@ -21,8 +21,11 @@ public final class CatTpConnection {
     private List<CatTpEffect> effects = new ArrayList<>(2);
     private CatTpState state;
     private int peerInitialSequence;
+    private Octets peerIdentification = Octets.EMPTY;
     private int openingTransmissions;
     private long openingSentNanos;
+    private boolean doubted;
+    private long doubtedNanos;
     private boolean closing;
     private long endedNanos;
 
@@ -44,6 +47,7 @@ public final class CatTpConnection {
         SynAck answer = new SynAck(syn.destinationPort(), syn.sourcePort(), initialSequence, syn.sequence(),
                 settings.windowPdus(), settings.maxPduOctets(), settings.maxSduOctets(), Octets.EMPTY);
         CatTpConnection connection = new CatTpConnection(settings, CatTpState.LISTEN, answer);
+        connection.peerIdentification = syn.identification();
         connection.synchronised(syn.sequence(), syn.maxPduOctets(), syn.maxSduOctets(), syn.window());
         connection.transition(CatTpState.SYN_RCVD, "SYN");
         connection.sendOpening(nowNanos);
@@ -92,13 +96,14 @@ public final class CatTpConnection {
             synchronised(synAck.sequence(), synAck.maxPduOctets(), synAck.maxSduOctets(), synAck.window());
             open("SYN ACK", nowNanos);
             transfer.acknowledge();
-        } else if (pdu instanceof SynAck) {
-            // an answer to an earlier attempt: refused, while this attempt goes on
-            transmit(CatTpListener.refusal(pdu, RstReason.UNEXPECTED_PDU));
         } else if (pdu instanceof Rst rst && (answersSyn || !rst.acknowledges())) {
             end(CatTpState.CLOSED, false, "refused: " + RstReason.inWords(rst.reasonCode()), nowNanos);
         } else if (pdu instanceof Unacceptable bad && answersSyn) {
             reset(CatTpState.CLOSED, bad.answer(), nowNanos);
+        } else if (pdu.acknowledges() && !answersSyn && !(pdu instanceof Rst)) {
+            // of an earlier attempt, or of a connection that the peer still holds open: refused in its own numbers, which
+            // makes the peer let go, while this attempt goes on (RFC 908)
+            transmit(CatTpListener.refusal(pdu, RstReason.UNEXPECTED_PDU));
         } else {
             transfer.dropped();
         }
@@ -128,9 +133,8 @@ public final class CatTpConnection {
         boolean counts = transfer.isPlausibleAcknowledgement(pdu.acknowledgement()) || transfer.isLate(pdu);
         if (pdu instanceof Syn syn && isRepeated(syn)) {
             transmit(opening);
-        } else if (pdu instanceof Syn) {
-            // the peer started anew without an end: a half-open connection (RFC 908)
-            reset(CatTpState.CLOSE_WAIT, RstReason.UNEXPECTED_PDU, nowNanos);
+        } else if (pdu instanceof Syn syn) {
+            onOtherSyn(syn, nowNanos);
         } else if (pdu instanceof SynAck synAck && isRepeated(synAck)) {
             transfer.acknowledge();
         } else if (pdu instanceof Rst rst && isPlausible(rst)) {
@@ -147,6 +151,26 @@ public final class CatTpConnection {
             }
         } else {
             transfer.dropped();
+        }
+    }
+
+    /**
+     * A SYN that is not the one this connection was made by: its sender started anew without an end (a half-open connection,
+     * RFC 908), or somebody forges it. The identification data tells a new start at once. Without it the peer is asked by
+     * NUL; the connection ends when the SYN comes again and the peer, who had a time-out's time, said nothing.
+     */
+    private void onOtherSyn(Syn syn, long nowNanos) {
+        boolean silent = doubted && transfer.isSilentSince(doubtedNanos)
+                && nowNanos - doubtedNanos >= timer.patienceNanos();
+        if (silent || syn.identification().equals(peerIdentification)) {
+            reset(CatTpState.CLOSE_WAIT, RstReason.UNEXPECTED_PDU, nowNanos);
+            return;
+        }
+        transfer.dropped();
+        if (!doubted || !transfer.isSilentSince(doubtedNanos)) {
+            doubted = true;
+            doubtedNanos = nowNanos;
+            transfer.ask(nowNanos);
         }
     }
 
@@ -311,7 +335,7 @@ public final class CatTpConnection {
     public boolean isPlausible(CatTpPdu pdu) {
         return state == CatTpState.OPEN && pdu.acknowledges()
                 && transfer.isPlausibleAcknowledgement(pdu.acknowledgement())
-                && transfer.isPlausibleSequence(pdu.sequence());
+                && transfer.isPlausibleOrRepeatedSequence(pdu.sequence());
     }
 
     /** When {@link #onTimer} is due, or {@link #NO_DEADLINE}. Compare by subtraction. */

@@ -26,6 +26,7 @@ final class ReceiveSide {
     }
 
     private final int maxSduOctets;
+    private final int largestWindow;
     private final Map<Integer, Kept> outOfOrder = new HashMap<>(0);
     private int current;
     private int window;
@@ -34,7 +35,8 @@ final class ReceiveSide {
 
     ReceiveSide(CatTpSettings settings) {
         this.maxSduOctets = settings.maxSduOctets();
-        this.window = settings.windowPdus();
+        this.largestWindow = settings.windowPdus();
+        this.window = largestWindow;
     }
 
     void synchronised(int peerInitialSequence) {
@@ -122,6 +124,12 @@ final class ReceiveSide {
     boolean isPlausible(int sequence) {
         int distance = SequenceNumbers.distance(current, sequence);
         return distance >= 0 && distance <= Math.max(window, 1) + 1;
+    }
+
+    /** The same, or the number of a PDU that was received lately and may come again because its acknowledgement got lost. */
+    boolean isPlausibleOrRepeated(int sequence) {
+        int distance = SequenceNumbers.distance(current, sequence);
+        return isPlausible(sequence) || distance < 0 && distance >= -largestWindow;
     }
 
     void discard() {

@@ -2,14 +2,19 @@ package org.bipota.protocol.cattp;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.bipota.protocol.Octets;
 
 /**
- * The sending half of a connection: waiting SDUs, their cutting into segments, the peer's window, what is in flight and
- * what of it is lost.
+ * The sending half of a connection: waiting SDUs, their cutting into segments, the peer's window, and what is in
+ * flight.
  */
 final class SendSide {
+
+    /** The most PDUs in flight, however many the peer would take: the memory that a peer can hold by not answering. */
+    private static final int MAX_IN_FLIGHT = 255;
 
     private final int queuedSdus;
     private final ArrayDeque<Octets> waiting = new ArrayDeque<>(2);
@@ -42,7 +47,7 @@ final class SendSide {
     void peerLimits(int maxPduOctets, int maxSduOctets, int window) {
         this.maxDataOctets = maxPduOctets - CatTpPdu.HEADER_OCTETS;
         this.maxSduOctets = maxSduOctets;
-        this.peerWindow = window;
+        window(window);
     }
 
     /** The most data in one PDU. */
@@ -55,7 +60,12 @@ final class SendSide {
     }
 
     void window(int window) {
-        this.peerWindow = window;
+        this.peerWindow = Math.min(window, MAX_IN_FLIGHT);
+    }
+
+    /** How many PDUs the peer takes at present, as far as this side makes use of it. */
+    int window() {
+        return peerWindow;
     }
 
     boolean hasRoom() {
@@ -69,6 +79,11 @@ final class SendSide {
     /** Whether all that was given has been acknowledged. */
     boolean isIdle() {
         return waiting.isEmpty() && inFlight.isEmpty();
+    }
+
+    /** What is in flight, oldest first. */
+    Collection<Flight> inFlight() {
+        return Collections.unmodifiableCollection(inFlight);
     }
 
     boolean hasInFlight() {
@@ -154,34 +169,27 @@ final class SendSide {
                 taken.add(flight);
             }
         }
-        for (Flight flight : inFlight) {
-            if (!flight.receivedOutOfOrder && extended.contains(flight.sequence)) {
-                flight.receivedOutOfOrder = true;
-                taken.add(flight);
-            }
+        if (!extended.isEmpty()) {
+            takeOutOfOrder(extended, taken);
         }
         return taken;
     }
 
-    /**
-     * What is lost: sent before something that the peer has taken. An answer that comes sooner than half a round trip
-     * after a repetition answers the earlier one and proves nothing.
-     */
-    List<Flight> lost(List<Flight> taken, long roundTripNanos, long nowNanos) {
-        long newest = 0;
-        for (Flight flight : taken) {
-            boolean ambiguous = flight.transmissions > 1 && nowNanos - flight.sentNanos < roundTripNanos / 2;
-            if (!ambiguous) {
-                newest = Math.max(newest, flight.order);
+    private void takeOutOfOrder(List<Integer> extended, List<Flight> taken) {
+        boolean[] named = new boolean[inFlight.size() + 1];
+        for (int sequence : extended) {
+            int distance = SequenceNumbers.distance(lastAcknowledged(), sequence);
+            if (distance > 0 && distance < named.length) {
+                named[distance] = true;
             }
         }
-        List<Flight> lost = new ArrayList<>(0);
+        int distance = 0;
         for (Flight flight : inFlight) {
-            if (!flight.receivedOutOfOrder && flight.order < newest) {
-                lost.add(flight);
+            if (named[++distance] && !flight.receivedOutOfOrder) {
+                flight.receivedOutOfOrder = true;
+                taken.add(flight);
             }
         }
-        return lost;
     }
 
     void discard() {

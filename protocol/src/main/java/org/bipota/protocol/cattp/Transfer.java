@@ -17,6 +17,7 @@ final class Transfer {
     private final SendSide sending;
     private final ReceiveSide receiving;
     private final RetransmissionTimer timer;
+    private final LossDetection losses = new LossDetection();
     private final Consumer<CatTpPdu> transmitter;
     private boolean answerDue;
     private long heardNanos;
@@ -74,24 +75,80 @@ final class Transfer {
 
     private void acknowledged(CatTpPdu pdu, long nowNanos) {
         int before = sending.lastAcknowledged();
-        List<Integer> extended = pdu instanceof Eack eack ? eack.received() : List.of();
-        List<Flight> taken = sending.acknowledged(pdu.acknowledgement(), extended);
+        int windowBefore = sending.window();
+        List<Flight> taken = sending.acknowledged(pdu.acknowledgement(), extended(pdu));
         sending.window(pdu.window());
+        if (!taken.isEmpty()) {
+            taken(taken, nowNanos);
+        }
+        if (before != sending.lastAcknowledged()) {
+            progress();
+        } else if (sending.window() == 0) {
+            timer.alive();
+        } else if (windowBefore == 0) {
+            reopened(nowNanos);
+        } else if (pdu instanceof Ack && sending.window() == windowBefore) {
+            repeated(nowNanos);
+        }
+        if (!taken.isEmpty()) {
+            again(losses.after(taken, sending.inFlight(), timer.roundTripNanos(), nowNanos), nowNanos);
+        }
+    }
+
+    private List<Integer> extended(CatTpPdu pdu) {
+        if (pdu instanceof Eack eack) {
+            losses.selective();
+            return eack.received();
+        }
+        return List.of();
+    }
+
+    private void taken(List<Flight> taken, long nowNanos) {
+        boolean allOnce = true;
+        Flight newest = taken.get(0);
         for (Flight flight : taken) {
-            if (flight.transmissions == 1) {
-                timer.measured(nowNanos - flight.sentNanos);
-            }
+            allOnce &= flight.transmissions == 1;
+            newest = flight.order > newest.order ? flight : newest;
             if (!flight.isNul()) {
                 sduNanos = nowNanos;
             }
         }
-        if (before != sending.lastAcknowledged()) {
-            timer.progress();
-            timer.disarm();
-        } else if (pdu.window() == 0) {
-            timer.alive();
+        if (allOnce) {
+            // Karn's rule; what was sent earlier may have waited behind a gap or for an acknowledgement of several
+            timer.measured(nowNanos - newest.sentNanos);
         }
-        for (Flight flight : sending.lost(taken, timer.roundTripNanos(), nowNanos)) {
+    }
+
+    private void progress() {
+        if (sending.isBlocked()) {
+            // a probe of the closed window was taken: the peer lives, but there is no haste to ask again
+            timer.alive();
+        } else {
+            timer.progress();
+        }
+        timer.disarm();
+    }
+
+    /** The peer takes PDUs again, and may have dropped what came while it took none. */
+    private void reopened(long nowNanos) {
+        timer.progress();
+        Flight missing = sending.oldestMissing();
+        if (missing != null) {
+            again(List.of(missing), nowNanos);
+        }
+    }
+
+    private void repeated(long nowNanos) {
+        if (sending.hasInFlight()) {
+            again(losses.afterRepeat(sending.inFlight(), timer.roundTripNanos(), nowNanos), nowNanos);
+        }
+    }
+
+    private void again(List<Flight> lost, long nowNanos) {
+        if (!lost.isEmpty()) {
+            timer.disarm();
+        }
+        for (Flight flight : lost) {
             transmit(flight, nowNanos);
         }
     }
@@ -122,11 +179,14 @@ final class Transfer {
         timer.disarm();
         if (!sending.hasInFlight()) {
             if (sending.isBlocked()) {
+                timer.backOff();
                 transmit(sending.takeNul(), nowNanos);
             }
             return true;
         }
-        if (!timer.mayTryAgain()) {
+        if (timer.isProbe()) {
+            timer.probed();
+        } else if (!timer.mayTryAgain()) {
             return false;
         }
         Flight missing = sending.oldestMissing();
@@ -141,9 +201,21 @@ final class Transfer {
 
     /** Sends a NUL when the peer has been silent and nothing in flight asks it already. */
     void keepAlive(long nowNanos) {
-        if (!sending.hasInFlight() && nowNanos - heardNanos >= settings.keepAlive().toNanos()) {
+        if (nowNanos - heardNanos >= settings.keepAlive().toNanos()) {
+            ask(nowNanos);
+        }
+    }
+
+    /** Makes a peer that lives say so; what is in flight asks already. */
+    void ask(long nowNanos) {
+        if (!sending.hasInFlight()) {
             transmit(sending.takeNul(), nowNanos);
         }
+    }
+
+    /** Whether nothing that counts has come after that time. */
+    boolean isSilentSince(long nanos) {
+        return heardNanos - nanos <= 0;
     }
 
     boolean accepts(Octets sdu) {
@@ -174,7 +246,7 @@ final class Transfer {
         if (!awaiting) {
             timer.disarm();
         } else if (!timer.isArmed()) {
-            timer.arm(nowNanos);
+            arm(nowNanos);
         }
     }
 
@@ -186,8 +258,13 @@ final class Transfer {
                 : new Data(localPort, remotePort, flight.sequence, acknowledgement, receiving.window(), flight.segmented,
                         flight.data));
         if (!timer.isArmed()) {
-            timer.arm(nowNanos);
+            arm(nowNanos);
         }
+    }
+
+    private void arm(long nowNanos) {
+        Flight missing = sending.oldestMissing();
+        timer.arm(nowNanos, missing == null ? nowNanos : missing.sentNanos);
     }
 
     private void answer() {
@@ -229,6 +306,10 @@ final class Transfer {
 
     boolean isPlausibleSequence(int sequence) {
         return receiving.isPlausible(sequence);
+    }
+
+    boolean isPlausibleOrRepeatedSequence(int sequence) {
+        return receiving.isPlausibleOrRepeated(sequence);
     }
 
     boolean isPlausibleAcknowledgement(int acknowledgement) {

@@ -3,6 +3,7 @@ package org.bipota.protocol.cattp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,7 +217,9 @@ class CatTpConnectionTest {
         TestPeer server = TestPeer.server(100, 500);
         server.on(new Ack(1025, 9000, 101, 500, 5), SECOND / 10);
         server.send(octets(1), SECOND);
-        assertThat(server.connection.deadlineNanos() - SECOND).isEqualTo(SECOND / 2);
+        assertThat(server.deadlineNanos() - SECOND).as("the probe, after two round trips").isEqualTo(SECOND / 5);
+        assertThat(server.timer(server.deadlineNanos())).hasOnlyElementsOfType(Data.class).hasSize(1);
+        assertThat(server.deadlineNanos() - SECOND).as("the first try after it").isEqualTo(SECOND / 5 + SECOND / 2);
     }
 
     @Test
@@ -239,6 +242,140 @@ class CatTpConnectionTest {
         assertThat(server.connection.state()).isEqualTo(CatTpState.OPEN);
         server.on(new Rst(1025, 9000, 101, false, 0, 0), 0);
         assertThat(server.connection.state()).isEqualTo(CatTpState.CLOSE_WAIT);
+    }
+
+    @Test
+    void aSynWithAnotherIdentificationOnlyMakesThePeerAsked() {
+        TestPeer server = TestPeer.openServer();
+        Syn forged = new Syn(1025, 9000, 7, 5, 118, 2000, Octets.ofHex("FF"));
+        assertThat(server.on(forged, SECOND)).containsExactly(new Nul(9000, 1025, 501, 100, 5));
+        assertThat(server.on(forged, SECOND + 1)).as("no time to answer").isEmpty();
+        server.on(new Ack(1025, 9000, 101, 501, 5), 2 * SECOND);
+        assertThat(server.on(forged, 20 * SECOND)).as("asked again").hasOnlyElementsOfType(Nul.class);
+        assertThat(server.connection.state()).isEqualTo(CatTpState.OPEN);
+    }
+
+    @Test
+    void aPeerThatStartedAnewWithAnotherIdentificationIsLetGoWhenItsSynComesAgain() {
+        TestPeer server = TestPeer.openServer();
+        Syn anew = new Syn(1025, 9000, 7, 5, 118, 2000, Octets.ofHex("FF"));
+        server.on(anew, SECOND);
+        assertThat(server.on(anew, 3 * SECOND)).hasOnlyElementsOfType(Rst.class);
+        assertThat(server.connection.state()).isEqualTo(CatTpState.CLOSE_WAIT);
+    }
+
+    @Test
+    void whoConnectsAnewRefusesWhatBelongsToItsFormerConnectionInThatConnectionsNumbers() {
+        TestPeer client = TestPeer.client(7);
+        assertThat(client.on(new Nul(9000, 1025, 501, 100, 5), 1))
+                .containsExactly(new Rst(1025, 9000, 101, false, 0, RstReason.UNEXPECTED_PDU));
+        TestPeer server = TestPeer.openServer();
+        server.on(new Rst(1025, 9000, 101, false, 0, RstReason.UNEXPECTED_PDU), 2);
+        assertThat(server.connection.state()).isEqualTo(CatTpState.CLOSE_WAIT);
+    }
+
+    @Test
+    void aPeerBehindAnotherPortIsKnownByItsNumbersThoughItRepeatsWhatWasTaken() {
+        TestPeer server = TestPeer.openServer();
+        for (int sequence = 101; sequence <= 103; sequence++) {
+            server.on(new Data(1025, 9000, sequence, 500, 5, false, octets(1)), 0);
+        }
+        assertThat(server.connection.isPlausible(new Ack(1025, 9000, 104, 500, 5))).isTrue();
+        assertThat(server.connection.isPlausible(new Data(1025, 9000, 101, 500, 5, false, octets(1)))).isTrue();
+        assertThat(server.connection.isPlausible(new Data(1025, 9000, 97, 500, 5, false, octets(1)))).isFalse();
+        assertThat(server.connection.isPlausible(new Data(1025, 9000, 111, 500, 5, false, octets(1)))).isFalse();
+        assertThat(server.connection.isPlausible(new Data(1025, 9000, 104, 501, 5, false, octets(1)))).isFalse();
+        assertThat(server.connection.isPlausible(new Syn(1025, 9000, 104, 5, 118, 2000, TestPeer.TOKEN))).isFalse();
+    }
+
+    @Test
+    void aRepeatedAcknowledgementOfAPeerWithoutEackBringsTheOldestOnceMore() {
+        TestPeer server = TestPeer.openServer();
+        server.send(octets(500), 0);
+        server.on(new Ack(1025, 9000, 101, 501, 5), SECOND / 10);
+        Ack repeated = new Ack(1025, 9000, 101, 501, 5);
+        assertThat(server.on(repeated, SECOND / 10)).as("one may be doubled on its way").isEmpty();
+        assertThat(server.on(repeated, SECOND / 10)).extracting(CatTpPdu::sequence).containsExactly(502);
+        assertThat(server.on(repeated, SECOND / 10)).isEmpty();
+        assertThat(server.on(repeated, SECOND / 10)).as("its answer cannot be here yet").isEmpty();
+        assertThat(server.on(new Ack(1025, 9000, 101, 505, 5), SECOND / 5)).isEmpty();
+    }
+
+    @Test
+    void aWindowThatOpensBringsWhatThePeerMayHaveDroppedWhileItWasClosed() {
+        TestPeer server = TestPeer.openServer();
+        server.send(octets(300), 0);
+        assertThat(server.on(new Ack(1025, 9000, 101, 501, 0), SECOND / 10)).isEmpty();
+        assertThat(server.on(new Ack(1025, 9000, 101, 501, 5), SECOND)).extracting(CatTpPdu::sequence).containsExactly(502);
+        assertThat(server.on(new Ack(1025, 9000, 101, 502, 5), 2 * SECOND)).extracting(CatTpPdu::sequence)
+                .containsExactly(503);
+    }
+
+    @Test
+    void probesOfAClosedWindowComeEverMoreSeldom() {
+        TestPeer server = TestPeer.openServer();
+        server.on(new Ack(1025, 9000, 101, 500, 0), 0);
+        server.send(octets(1), 0);
+        List<Long> asked = new ArrayList<>();
+        for (int sequence = 501; sequence < 505; sequence++) {
+            long now = server.deadlineNanos();
+            assertThat(server.timer(now)).containsExactly(new Nul(9000, 1025, sequence, 100, 5));
+            asked.add(now);
+            server.on(new Ack(1025, 9000, 101, sequence, 0), now);
+        }
+        for (int i = 2; i < asked.size(); i++) {
+            assertThat(asked.get(i) - asked.get(i - 1)).isGreaterThan(asked.get(i - 1) - asked.get(i - 2));
+        }
+    }
+
+    @Test
+    void aPeerThatTakesEverythingStillGetsNoMoreThan255PdusUnacknowledged() {
+        TestPeer server = TestPeer.openServer();
+        server.on(new Ack(1025, 9000, 101, 500, 0xFFFF), 0);
+        while (server.connection.accepts(octets(1))) {
+            server.send(octets(1), 0);
+        }
+        assertThat(server.sent).hasSize(255);
+    }
+
+    @Test
+    void sizesThatThePeerDoesNotSayAreOurs() {
+        TestPeer server = new TestPeer(CatTpConnection.accept(new Syn(1025, 9000, 100, 5, 0, 0, Octets.EMPTY),
+                TestPeer.SETTINGS, 500, 0));
+        server.on(new Ack(1025, 9000, 101, 500, 5), 0);
+        assertThat(server.connection.peerMaxSduOctets()).isEqualTo(2000);
+        server.forget().send(octets(101), 0);
+        assertThat(server.sent).extracting(pdu -> ((Data) pdu).data().length()).containsExactly(100, 1);
+    }
+
+    @Test
+    void theSmallerOfBothSidesPduSizesHoldsAndThePeersSduSize() {
+        TestPeer server = new TestPeer(CatTpConnection.accept(new Syn(1025, 9000, 100, 5, 48, 64, Octets.EMPTY),
+                TestPeer.SETTINGS, 500, 0));
+        server.on(new Ack(1025, 9000, 101, 500, 5), 0);
+        assertThat(server.connection.accepts(octets(65))).isFalse();
+        server.forget().send(octets(64), 0);
+        assertThat(server.sent).extracting(pdu -> ((Data) pdu).data().length()).containsExactly(30, 30, 4);
+    }
+
+    @Test
+    void announcedSizesAllocateNothing() {
+        CatTpSettings large = new CatTpSettings(65507, 65535, 255, Duration.ofSeconds(2), 4, Duration.ofSeconds(60));
+        Syn syn = new Syn(1025, 9000, 100, 0xFFFF, 0xFFFF, 0xFFFF, TestPeer.TOKEN);
+        Octets piece = Octets.of(new byte[10]);
+        long most = 0;
+        for (int round = 0; round < 100; round++) {
+            long before = allocated();
+            CatTpConnection connection = CatTpConnection.accept(syn, large, round, 0);
+            connection.onPdu(new Data(1025, 9000, 101, round, 0xFFFF, true, piece), 0);
+            connection.onPdu(new Data(1025, 9000, 355, round, 0xFFFF, true, piece), 0);
+            most = round < 50 ? 0 : Math.max(most, allocated() - before);
+        }
+        assertThat(most).as("octets for a handshake and two small PDUs").isBetween(1L, 8_000L);
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test

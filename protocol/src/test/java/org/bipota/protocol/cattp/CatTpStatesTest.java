@@ -8,7 +8,10 @@ import org.bipota.protocol.Octets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every state with every event. Our port is 9000, the peer's 1025; our initial number 500, the peer's 100. */
+/**
+ * Every state with every event; LISTEN is in {@link CatTpListenerTest}. Our port is 9000, the peer's 1025; our initial
+ * number 500, the peer's 100.
+ */
 class CatTpStatesTest {
 
     private static final long LATE = 50_000_000_000_000L;
@@ -17,6 +20,7 @@ class CatTpStatesTest {
     private enum Event {
         SAME_SYN((peer, now) -> peer.on(new Syn(1025, 9000, 100, 5, 118, 2000, TestPeer.TOKEN), now)),
         OTHER_SYN((peer, now) -> peer.on(new Syn(1025, 9000, 900, 5, 118, 2000, TestPeer.TOKEN), now)),
+        FOREIGN_SYN((peer, now) -> peer.on(new Syn(1025, 9000, 900, 5, 118, 2000, Octets.ofHex("FF")), now)),
         SYN_ACK((peer, now) -> peer.on(new SynAck(1025, 9000, 100, 500, 5, 118, 2000, Octets.EMPTY), now)),
         WRONG_SYN_ACK((peer, now) -> peer.on(new SynAck(1025, 9000, 100, 700, 5, 118, 2000, Octets.EMPTY), now)),
         ACK((peer, now) -> peer.on(new Ack(1025, 9000, 101, 500, 5), now)),
@@ -64,13 +68,15 @@ class CatTpStatesTest {
     @ParameterizedTest
     @CsvSource({
         // state, event, next state, what is sent
+        "SYN_SENT, FOREIGN_SYN, SYN_SENT, -",
         "SYN_SENT, SAME_SYN, SYN_SENT, -", "SYN_SENT, OTHER_SYN, SYN_SENT, -", "SYN_SENT, SYN_ACK, OPEN, Ack",
-        "SYN_SENT, WRONG_SYN_ACK, SYN_SENT, Rst4", "SYN_SENT, ACK, SYN_SENT, -", "SYN_SENT, WRONG_ACK, SYN_SENT, -",
+        "SYN_SENT, WRONG_SYN_ACK, SYN_SENT, Rst4", "SYN_SENT, ACK, SYN_SENT, -", "SYN_SENT, WRONG_ACK, SYN_SENT, Rst4",
         "SYN_SENT, DATA, SYN_SENT, -", "SYN_SENT, EACK, SYN_SENT, -", "SYN_SENT, NUL, SYN_SENT, -",
         "SYN_SENT, RST, CLOSED, -", "SYN_SENT, WRONG_RST, SYN_SENT, -", "SYN_SENT, UNACCEPTABLE, CLOSED, Rst4",
         "SYN_SENT, EARLY_TIMER, SYN_SENT, -", "SYN_SENT, LATE_TIMER, SYN_SENT, Syn", "SYN_SENT, CLOSE, CLOSED, Rst0",
         "SYN_SENT, ABORT, CLOSED, Rst2",
 
+        "SYN_RCVD, FOREIGN_SYN, SYN_RCVD, -",
         "SYN_RCVD, SAME_SYN, SYN_RCVD, SynAck", "SYN_RCVD, OTHER_SYN, SYN_RCVD, -", "SYN_RCVD, SYN_ACK, SYN_RCVD, -",
         "SYN_RCVD, WRONG_SYN_ACK, SYN_RCVD, -", "SYN_RCVD, ACK, OPEN, -", "SYN_RCVD, WRONG_ACK, SYN_RCVD, -",
         "SYN_RCVD, DATA, OPEN, Ack", "SYN_RCVD, EACK, OPEN, -", "SYN_RCVD, NUL, OPEN, Ack", "SYN_RCVD, RST, CLOSED, -",
@@ -78,12 +84,14 @@ class CatTpStatesTest {
         "SYN_RCVD, EARLY_TIMER, SYN_RCVD, -", "SYN_RCVD, LATE_TIMER, SYN_RCVD, SynAck", "SYN_RCVD, CLOSE, CLOSED, Rst0",
         "SYN_RCVD, ABORT, CLOSED, Rst2",
 
+        "OPEN, FOREIGN_SYN, OPEN, Nul",
         "OPEN, SAME_SYN, OPEN, SynAck", "OPEN, OTHER_SYN, CLOSE_WAIT, Rst4", "OPEN, SYN_ACK, OPEN, -",
         "OPEN, WRONG_SYN_ACK, OPEN, -", "OPEN, ACK, OPEN, -", "OPEN, WRONG_ACK, OPEN, -", "OPEN, DATA, OPEN, Ack",
         "OPEN, EACK, OPEN, -", "OPEN, NUL, OPEN, Ack", "OPEN, RST, CLOSE_WAIT, -", "OPEN, WRONG_RST, OPEN, -",
         "OPEN, UNACCEPTABLE, CLOSE_WAIT, Rst4", "OPEN, EARLY_TIMER, OPEN, -", "OPEN, LATE_TIMER, CLOSE_WAIT, Rst0",
         "OPEN, CLOSE, CLOSE_WAIT, Rst0", "OPEN, ABORT, CLOSE_WAIT, Rst2",
 
+        "CLOSE_WAIT, FOREIGN_SYN, CLOSE_WAIT, -",
         "CLOSE_WAIT, SAME_SYN, CLOSE_WAIT, -", "CLOSE_WAIT, OTHER_SYN, CLOSE_WAIT, -", "CLOSE_WAIT, SYN_ACK, CLOSE_WAIT, -",
         "CLOSE_WAIT, WRONG_SYN_ACK, CLOSE_WAIT, -", "CLOSE_WAIT, ACK, CLOSE_WAIT, -", "CLOSE_WAIT, WRONG_ACK, CLOSE_WAIT, -",
         "CLOSE_WAIT, DATA, CLOSE_WAIT, -", "CLOSE_WAIT, EACK, CLOSE_WAIT, -", "CLOSE_WAIT, NUL, CLOSE_WAIT, -",
@@ -91,6 +99,7 @@ class CatTpStatesTest {
         "CLOSE_WAIT, EARLY_TIMER, CLOSE_WAIT, -", "CLOSE_WAIT, LATE_TIMER, CLOSED, -", "CLOSE_WAIT, CLOSE, CLOSE_WAIT, -",
         "CLOSE_WAIT, ABORT, CLOSE_WAIT, -",
 
+        "CLOSED, FOREIGN_SYN, CLOSED, -",
         "CLOSED, SAME_SYN, CLOSED, -", "CLOSED, OTHER_SYN, CLOSED, -", "CLOSED, SYN_ACK, CLOSED, -",
         "CLOSED, WRONG_SYN_ACK, CLOSED, -", "CLOSED, ACK, CLOSED, -", "CLOSED, WRONG_ACK, CLOSED, -",
         "CLOSED, DATA, CLOSED, -", "CLOSED, EACK, CLOSED, -", "CLOSED, NUL, CLOSED, -", "CLOSED, RST, CLOSED, -",
@@ -99,6 +108,25 @@ class CatTpStatesTest {
     })
     void everyEventInEveryStateDoesWhatTheTableSays(CatTpState state, Event event, CatTpState next, String sent) {
         TestPeer peer = in(state);
+        does(peer, event, next, sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SAME_SYN, OPEN, Nul", "OTHER_SYN, OPEN, Nul", "FOREIGN_SYN, OPEN, Nul", "SYN_ACK, OPEN, Ack",
+        "WRONG_SYN_ACK, OPEN, -", "ACK, OPEN, -", "WRONG_ACK, OPEN, -", "DATA, OPEN, Ack", "EACK, OPEN, -",
+        "NUL, OPEN, Ack", "RST, CLOSE_WAIT, -", "WRONG_RST, OPEN, -", "UNACCEPTABLE, CLOSE_WAIT, Rst4",
+        "EARLY_TIMER, OPEN, -", "LATE_TIMER, CLOSE_WAIT, Rst0", "CLOSE, CLOSE_WAIT, Rst0", "ABORT, CLOSE_WAIT, Rst2",
+    })
+    void everyEventInTheClientsOpenStateDoesWhatTheTableSays(Event event, CatTpState next, String sent) {
+        TestPeer client = in(CatTpState.SYN_SENT);
+        Event.SYN_ACK.happens.apply(client, 0L);
+        assertThat(client.connection.state()).isEqualTo(CatTpState.OPEN);
+        does(client.forget(), event, next, sent);
+    }
+
+    private static void does(TestPeer peer, Event event, CatTpState next, String sent) {
+        CatTpState state = peer.connection.state();
         int ends = peer.closed.size();
         List<CatTpPdu> answers = event.happens.apply(peer, 1L);
 

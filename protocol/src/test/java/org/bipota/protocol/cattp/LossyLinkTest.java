@@ -4,172 +4,184 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
+import org.bipota.protocol.cattp.LossyLink.Conditions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two connections over a link that loses, doubles and reorders, on a clock of its own. */
+/** Two connections over links that lose, double and reorder; each seed is another link, other sizes and other data. */
 class LossyLinkTest {
 
     private static final long MILLI = 1_000_000L;
+    private static final int[] WINDOWS = {1, 2, 5, 10, 64, 255};
+    private static final int[] PDU_OCTETS = {64, 118, 255, 1024, 1400};
+    private static final int SDUS = 40;
 
-    private record Datagram(long arrivesNanos, long order, boolean toServer, Octets octets) {
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 60);
     }
 
-    private static final class Link {
+    /** One run: who sends what, and who stops whom now and then. */
+    private static final class Run {
+        final String name;
         final Random random;
-        final double loss;
-        final double duplicate;
-        final long delayNanos;
-        final long jitterNanos;
-        final PriorityQueue<Datagram> travelling = new PriorityQueue<>(
-                Comparator.comparingLong(Datagram::arrivesNanos).thenComparingLong(Datagram::order));
-        final CatTpSettings settings;
+        final LossyLink link;
+        final CatTpSettings clientSettings;
+        final CatTpSettings serverSettings;
         final TestPeer client;
-        TestPeer server;
-        long now;
-        long order;
+        final TestServer server;
+        final List<Octets> up;
+        final List<Octets> down;
+        int upSent;
+        int downSent;
+        boolean closed;
 
-        Link(long seed, double loss, double duplicate, long delayNanos, long jitterNanos, CatTpSettings settings) {
-            this.random = new Random(seed);
-            this.loss = loss;
-            this.duplicate = duplicate;
-            this.delayNanos = delayNanos;
-            this.jitterNanos = jitterNanos;
-            this.settings = settings;
-            this.client = new TestPeer(CatTpConnection.connect(1025, 9000, TestPeer.TOKEN, settings, 65_500, 0));
-            travel(List.copyOf(client.sent), true);
+        Run(long seed) {
+            random = new Random(seed);
+            clientSettings = settings();
+            serverSettings = settings();
+            link = new LossyLink(seed, new Conditions(random.nextDouble() * 0.2, random.nextDouble() * 0.2, 40 * MILLI,
+                    random.nextBoolean() ? 0 : 80 * MILLI));
+            // just below 65536, so that numbers wrap on both sides
+            client = new TestPeer(CatTpConnection.connect(1025, 9000, TestPeer.TOKEN, clientSettings,
+                    65_530 + random.nextInt(6), 0));
+            server = new TestServer(serverSettings, 65_530 + random.nextInt(6));
+            link.connect(client, server);
+            link.fromClient(List.copyOf(client.sent));
+            up = sdus(serverSettings.maxSduOctets());
+            down = sdus(clientSettings.maxSduOctets());
+            name = "seed " + seed + ", client " + clientSettings + ", server " + serverSettings;
         }
 
-        void travel(List<CatTpPdu> pdus, boolean toServer) {
-            for (CatTpPdu pdu : pdus) {
-                int copies = random.nextDouble() < loss ? 0 : random.nextDouble() < duplicate ? 2 : 1;
-                for (; copies > 0; copies--) {
-                    long jitter = jitterNanos == 0 ? 0 : random.nextLong(jitterNanos);
-                    travelling.add(new Datagram(now + delayNanos + jitter, order++, toServer, CatTpCodec.encode(pdu)));
-                }
+        private CatTpSettings settings() {
+            return new CatTpSettings(PDU_OCTETS[random.nextInt(PDU_OCTETS.length)], 1 + random.nextInt(3000),
+                    WINDOWS[random.nextInt(WINDOWS.length)], Duration.ofSeconds(2), 15, Duration.ofHours(1));
+        }
+
+        private List<Octets> sdus(int most) {
+            List<Octets> sdus = new ArrayList<>();
+            for (int i = 0; i < SDUS; i++) {
+                byte[] sdu = new byte[1 + random.nextInt(most)];
+                random.nextBytes(sdu);
+                sdus.add(Octets.of(sdu));
             }
+            return sdus;
         }
 
-        /** Goes on to the next thing that happens; false when nothing will. */
         boolean step() throws ProtocolException {
-            long next = travelling.isEmpty() ? Long.MAX_VALUE : travelling.peek().arrivesNanos();
-            long clientDue = client.connection.deadlineNanos();
-            long serverDue = server == null ? Long.MAX_VALUE : server.connection.deadlineNanos();
-            long at = Math.min(next, Math.min(clientDue, serverDue));
-            if (at == Long.MAX_VALUE) {
+            if (!link.step()) {
                 return false;
             }
-            now = Math.max(now, at);
-            if (at == next) {
-                arrive(travelling.remove());
-            } else if (at == clientDue) {
-                travel(client.timer(now), true);
-            } else {
-                travel(server.timer(now), false);
+            for (; upSent < SDUS && client.connection.accepts(up.get(upSent)); upSent++) {
+                link.fromClient(client.send(up.get(upSent), link.now()));
+            }
+            for (; downSent < SDUS && server.accepts(down.get(downSent)); downSent++) {
+                link.fromServer(server.peer().send(down.get(downSent), link.now()));
             }
             return true;
         }
 
-        private void arrive(Datagram datagram) throws ProtocolException {
-            CatTpPdu pdu = CatTpCodec.decode(datagram.octets());
-            if (!datagram.toServer()) {
-                travel(client.on(pdu, now), true);
-            } else if (server != null) {
-                travel(server.on(pdu, now), false);
-            } else if (pdu instanceof Syn syn) {
-                server = new TestPeer(CatTpConnection.accept(syn, settings, 65_520, now));
-                travel(List.copyOf(server.sent), false);
+        /** Closes one side's window now and then, and opens it again. */
+        void stopAndGo() {
+            if (server.peer() != null && random.nextInt(20) == 0) {
+                link.fromServer(server.peer().apply(server.peer().connection.receiveWindow(0)));
+            } else if (server.peer() != null && random.nextInt(5) == 0) {
+                link.fromServer(server.peer().apply(
+                        server.peer().connection.receiveWindow(serverSettings.windowPdus())));
             }
+            if (random.nextInt(20) == 0) {
+                link.fromClient(client.apply(client.connection.receiveWindow(0)));
+            } else if (random.nextInt(5) == 0) {
+                link.fromClient(client.apply(client.connection.receiveWindow(clientSettings.windowPdus())));
+            }
+        }
+
+        boolean isAllDelivered() {
+            return server.peer() != null && server.peer().delivered.size() == SDUS && client.delivered.size() == SDUS;
+        }
+
+        void closeWhenDone() {
+            if (!closed && isAllDelivered()) {
+                closed = true;
+                link.fromServer(server.peer().apply(server.peer().connection.close(link.now())));
+            }
+        }
+
+        void everythingArrivedOnceAndInOrder() {
+            assertThat(client.delivered).as(name).isEqualTo(down);
+            assertThat(server.peer().delivered).as(name).isEqualTo(up);
+            assertThat(server.earlier()).as(name).isEmpty();
+            assertThat(server.peer().opened).as(name).isEqualTo(1);
+            assertThat(client.opened).as(name).isEqualTo(1);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @MethodSource("seeds")
     void everySduArrivesOnceAndInOrderWhateverTheLinkDoes(long seed) throws ProtocolException {
-        CatTpSettings settings = new CatTpSettings(118, 2000, 5, Duration.ofSeconds(2), 12, Duration.ofMinutes(10));
-        Link link = new Link(seed, 0.15, 0.1, 40 * MILLI, 80 * MILLI, settings);
-        List<Octets> down = sdus(seed, 60);
-        List<Octets> up = sdus(seed + 100, 60);
-        int downSent = 0;
-        int upSent = 0;
-        boolean closed = false;
-        for (int steps = 0; steps < 200_000 && link.step(); steps++) {
-            while (upSent < up.size() && link.client.connection.accepts(up.get(upSent))) {
-                link.travel(link.client.send(up.get(upSent++), link.now), true);
-            }
-            while (link.server != null && downSent < down.size() && link.server.connection.accepts(down.get(downSent))) {
-                link.travel(link.server.send(down.get(downSent++), link.now), false);
-            }
-            if (!closed && downSent == down.size() && link.server.delivered.size() == up.size()) {
-                closed = true;
-                link.travel(link.server.apply(link.server.connection.close(link.now)), false);
-            }
+        Run run = new Run(seed);
+        for (int steps = 0; steps < 300_000 && run.step(); steps++) {
+            run.closeWhenDone();
         }
-        assertThat(link.client.delivered).as("seed " + seed).isEqualTo(down);
-        assertThat(link.server.delivered).as("seed " + seed).isEqualTo(up);
-        assertThat(link.server.opened).isEqualTo(1);
-        assertThat(link.client.opened).isEqualTo(1);
-        assertThat(link.server.closed).containsExactly(new CatTpEffect.Closed(true, "normal end"));
-        assertThat(link.client.closed).hasSize(1);
-        assertThat(link.server.connection.octetsSent()).isEqualTo(down.stream().mapToLong(Octets::length).sum());
-        assertThat(link.server.connection.retransmissions()).isPositive();
-        assertThat(link.server.connection.state()).isEqualTo(CatTpState.CLOSED);
+        run.everythingArrivedOnceAndInOrder();
+        CatTpConnection server = run.server.peer().connection;
+        assertThat(run.server.peer().closed).as(run.name).containsExactly(new CatTpEffect.Closed(true, "normal end"));
+        assertThat(run.client.closed).as(run.name).hasSize(1);
+        assertThat(server.octetsSent()).isEqualTo(run.down.stream().mapToLong(Octets::length).sum());
+        assertThat(server.octetsReceived()).isEqualTo(run.up.stream().mapToLong(Octets::length).sum());
+        assertThat(server.state()).isEqualTo(CatTpState.CLOSED);
+        assertThat(run.client.connection.state()).isEqualTo(CatTpState.CLOSED);
     }
 
-    private static List<Octets> sdus(long seed, int count) {
-        Random random = new Random(seed);
-        List<Octets> sdus = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            byte[] sdu = new byte[1 + random.nextInt(700)];
-            random.nextBytes(sdu);
-            sdus.add(Octets.of(sdu));
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nothingIsLostThoughBothSidesCloseTheirWindowsAgainAndAgain(long seed) throws ProtocolException {
+        Run run = new Run(seed);
+        for (int steps = 0; steps < 300_000 && !run.isAllDelivered() && run.step(); steps++) {
+            run.stopAndGo();
         }
-        return sdus;
+        run.everythingArrivedOnceAndInOrder();
     }
 
-    @Test
-    void aTransferOverALongLossyLinkUsesMostOfTheWindow() throws ProtocolException {
-        int payload = 1006;
-        CatTpSettings settings = new CatTpSettings(1024, 4096, 10, Duration.ofSeconds(2), 5, Duration.ofSeconds(60));
-        double total = 0;
-        int runs = 5;
-        for (long seed = 1; seed <= runs; seed++) {
-            Link link = new Link(seed, 0.02, 0, 50 * MILLI, 0, settings);
-            Octets sdu = Octets.of(new byte[payload]);
-            int left = 1042;
-            for (int steps = 0; steps < 100_000 && link.client.delivered.size() < 1042 && link.step(); steps++) {
-                while (left > 0 && link.server != null && link.server.connection.accepts(sdu)) {
-                    left--;
-                    link.travel(link.server.send(sdu, link.now), false);
-                }
-            }
-            assertThat(link.client.delivered).hasSize(1042);
-            total += 1042.0 * payload / (link.now / 1e9);
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aPeerThatForgetsAllAndConnectsAnewIsServedAnew(long seed) throws ProtocolException {
+        Run run = new Run(seed);
+        for (int steps = 0; steps < 30 + seed && run.step(); steps++) {
+            // the link works for a while
         }
-        double windowPerRoundTrip = 10 * payload / 0.1;
-        assertThat(total / runs / windowPerRoundTrip).as("share of window per round trip").isGreaterThan(0.8);
+        TestPeer restarted = new TestPeer(CatTpConnection.connect(1025, 9000, TestPeer.TOKEN, run.clientSettings,
+                run.random.nextInt(65536), run.link.now()));
+        run.link.connect(restarted, run.server);
+        run.link.fromClient(List.copyOf(restarted.sent));
+        Octets sdu = Octets.ofHex("0A0B0C");
+        boolean sent = false;
+        for (int steps = 0; steps < 100_000 && restarted.delivered.isEmpty() && run.link.step(); steps++) {
+            boolean anew = restarted.opened == 1 && run.server.peer().opened == 1;
+            if (!sent && anew && run.server.accepts(sdu)) {
+                sent = true;
+                run.link.fromServer(run.server.peer().send(sdu, run.link.now()));
+            }
+        }
+        assertThat(restarted.delivered).as(run.name).containsExactly(sdu);
     }
 
     @Test
-    void aPeerThatFallsSilentIsGivenUpAfterItsTriesAndEndsOnce() throws ProtocolException {
-        Link link = new Link(1, 0, 0, 10 * MILLI, 0, TestPeer.SETTINGS);
-        while (link.server == null || link.server.opened == 0) {
-            link.step();
+    void aPeerThatFallsSilentIsGivenUpAfterItsTriesAndEndsOnce() {
+        TestPeer server = TestPeer.openServer();
+        server.send(Octets.ofHex("01"), 0);
+        while (server.deadlineNanos() != CatTpConnection.NO_DEADLINE) {
+            server.timer(server.deadlineNanos());
         }
-        link.server.send(Octets.ofHex("01"), link.now);
-        while (link.server.connection.deadlineNanos() != CatTpConnection.NO_DEADLINE) {
-            link.server.timer(link.server.connection.deadlineNanos());
-        }
-        assertThat(link.server.sent.stream().filter(Data.class::isInstance)).hasSize(TestPeer.SETTINGS.tries());
-        assertThat(link.server.sent.get(link.server.sent.size() - 1)).isInstanceOfSatisfying(Rst.class,
+        assertThat(server.sent.stream().filter(Data.class::isInstance)).as("the tries and one probe")
+                .hasSize(TestPeer.SETTINGS.tries() + 1);
+        assertThat(server.sent.get(server.sent.size() - 1)).isInstanceOfSatisfying(Rst.class,
                 rst -> assertThat(rst.reasonCode()).isEqualTo(RstReason.MAX_RETRIES.code()));
-        assertThat(link.server.closed).containsExactly(new CatTpEffect.Closed(false, RstReason.MAX_RETRIES.inWords()));
+        assertThat(server.closed).containsExactly(new CatTpEffect.Closed(false, RstReason.MAX_RETRIES.inWords()));
     }
 }

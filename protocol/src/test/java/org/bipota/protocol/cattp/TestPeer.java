@@ -6,7 +6,7 @@ import java.util.List;
 import org.bipota.protocol.Octets;
 
 /** A connection with a log of what it wanted done. */
-final class TestPeer {
+final class TestPeer implements Station {
 
     static final CatTpSettings SETTINGS = new CatTpSettings(118, 2000, 5, Duration.ofSeconds(2), 4, Duration.ofSeconds(60));
     static final Octets TOKEN = Octets.ofHex("0102030405060708");
@@ -44,12 +44,19 @@ final class TestPeer {
         return this;
     }
 
-    List<CatTpPdu> on(CatTpPdu pdu, long nowNanos) {
+    @Override
+    public List<CatTpPdu> on(CatTpPdu pdu, long nowNanos) {
         return apply(connection.onPdu(pdu, nowNanos));
     }
 
-    List<CatTpPdu> timer(long nowNanos) {
+    @Override
+    public List<CatTpPdu> timer(long nowNanos) {
         return apply(connection.onTimer(nowNanos));
+    }
+
+    @Override
+    public long deadlineNanos() {
+        return connection.deadlineNanos();
     }
 
     List<CatTpPdu> send(Octets sdu, long nowNanos) {
