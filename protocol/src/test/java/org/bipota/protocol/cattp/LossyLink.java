@@ -29,7 +29,11 @@ final class LossyLink {
     private record Datagram(long arrivesNanos, long order, boolean toServer, Octets octets) {
     }
 
-    final List<Octets> travelled = new ArrayList<>();
+    /** A datagram as it left. */
+    record Sent(long nanos, boolean toServer, Octets octets) {
+    }
+
+    private final List<Sent> sent = new ArrayList<>();
     private final Random random;
     private final Conditions conditions;
     private final PriorityQueue<Datagram> travelling = new PriorityQueue<>(
@@ -53,6 +57,11 @@ final class LossyLink {
         return now;
     }
 
+    /** Everything that either side sent, what the link lost included. */
+    List<Sent> sent() {
+        return sent;
+    }
+
     void fromClient(List<CatTpPdu> pdus) {
         travel(pdus, true);
     }
@@ -64,7 +73,7 @@ final class LossyLink {
     private void travel(List<CatTpPdu> pdus, boolean toServer) {
         for (CatTpPdu pdu : pdus) {
             Octets octets = CatTpCodec.encode(pdu);
-            travelled.add(octets);
+            sent.add(new Sent(now, toServer, octets));
             int copies = random.nextDouble() < conditions.loss() ? 0 : random.nextDouble() < conditions.duplicate() ? 2 : 1;
             for (; copies > 0; copies--) {
                 long jitter = conditions.jitterNanos() == 0 ? 0 : random.nextLong(conditions.jitterNanos());
