@@ -85,6 +85,16 @@ record Allowed(String inWords, Predicate<String> admits) {
         });
     }
 
+    static Allowed existingDirectory() {
+        return new Allowed("a folder that is there", value -> {
+            try {
+                return Files.isDirectory(Path.of(value));
+            } catch (InvalidPathException noPath) {
+                return false;
+            }
+        });
+    }
+
     /** The address written as a literal; no name is ever looked up. */
     static InetAddress ipAddress(String literal) throws UnknownHostException {
         if (!IP_LITERAL.matcher(literal).matches()) {

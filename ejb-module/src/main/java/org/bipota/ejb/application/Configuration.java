@@ -35,6 +35,7 @@ public final class Configuration {
     private final Map<Variable, String> values = new EnumMap<>(Variable.class);
     private final InetAddress advertisedAddress;
     private final Path dataDirectory;
+    private final NoticeTexts noticeTexts;
 
     private Configuration(Function<String, String> source, Path defaultDataDirectory) {
         for (Variable variable : Variable.values()) {
@@ -48,6 +49,7 @@ public final class Configuration {
             throw new IllegalStateException("the value was checked before", impossible);
         }
         dataDirectory = text(Variable.DATA_DIR).map(Path::of).orElse(defaultDataDirectory);
+        noticeTexts = noticeTexts(source);
     }
 
     /**
@@ -72,6 +74,11 @@ public final class Configuration {
             variable.problem(source).ifPresent(problems::add);
         }
         if (problems.isEmpty()) {
+            try {
+                noticeTexts(source);
+            } catch (ConfigurationException noTexts) {
+                problems.add(noTexts.getMessage());
+            }
             for (Variable[] pair : TCP_LISTENERS) {
                 String port = pair[0].value(source).orElse("");
                 if (pair[1].value(source).orElse("").equals(port)) {
@@ -134,6 +141,15 @@ public final class Configuration {
             case TCP -> number(text(Variable.BIP_ADVERTISED_TCP_PORT).isPresent()
                     ? Variable.BIP_ADVERTISED_TCP_PORT : Variable.BIP_TCP_PORT);
         };
+    }
+
+    /** The words of notices in the configured language. */
+    NoticeTexts noticeTexts() {
+        return noticeTexts;
+    }
+
+    private static NoticeTexts noticeTexts(Function<String, String> source) {
+        return NoticeTexts.read(Variable.NOTICE_LANGUAGE.value(source).orElseThrow(), Variable.NOTICE_DIR.value(source).map(Path::of));
     }
 
     /** Where the key store lies. */

@@ -3,6 +3,7 @@ package org.bipota.ejb.application;
 import static org.bipota.ejb.application.Allowed.address;
 import static org.bipota.ejb.application.Allowed.directory;
 import static org.bipota.ejb.application.Allowed.duration;
+import static org.bipota.ejb.application.Allowed.existingDirectory;
 import static org.bipota.ejb.application.Allowed.number;
 import static org.bipota.ejb.application.Allowed.oneOf;
 import static org.bipota.ejb.application.Allowed.port;
@@ -90,6 +91,10 @@ public enum Variable {
     SMS_PACKET_SEGMENTS("5", number(1, 40)),
     /** Whether a small content goes by SMS when its pushes led to no channel. */
     SMS_FALLBACK("false", oneOf("true", "false")),
+    /** In which language users are told to fetch a content another way. */
+    NOTICE_LANGUAGE("en", text("[a-z]{2,3}(-[A-Z]{2})?", "a language tag such as en, zh or pt-BR")),
+    /** The operator's own texts of notices. */
+    NOTICE_DIR(null, existingDirectory()),
     /** The least protection of a packet from a card. */
     MIN_SECURITY("cc", oneOf("cc", "cc+enc", "none")),
     /** Messages claimed from the outbox at once. */
