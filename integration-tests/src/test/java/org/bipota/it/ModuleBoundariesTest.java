@@ -122,7 +122,7 @@ class ModuleBoundariesTest {
     void theSimulatorSharesNothingWithTheServer() {
         classes().should().onlyDependOnClassesThat(resideInAnyPackage("org.bipota.simulator..", "org.bipota.protocol..",
                         "org.bipota.applet..", "uicc..", "javacard..", "javacardx..", "com.licel.jcardsim..", "org.jsmpp..", "org.slf4j..",
-                        "picocli..", "me.tongfei.progressbar..", "com.fasterxml.jackson..", "java..", "javax.crypto.."))
+                        "picocli..", "me.tongfei.progressbar..", "com.fasterxml.jackson..", "java..", "javax.crypto..", "com.sun.management.."))
                 .check(Modules.classesOf("simulator"));
     }
 

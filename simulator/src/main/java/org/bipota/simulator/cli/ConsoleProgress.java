@@ -13,15 +13,23 @@ final class ConsoleProgress implements RunProgress, AutoCloseable {
 
     private final PrintWriter out;
     private final boolean terminal;
-    private final int handsets;
+    private final int all;
+    private final String what;
     private ProgressBar bar;
     private long lastLine;
     private int lastComplete = -1;
 
-    ConsoleProgress(PrintWriter out, boolean terminal, int handsets) {
+    /**
+     * Shows progress.
+     *
+     * @param all  how many there are
+     * @param what each of them is to get, as a verdict
+     */
+    ConsoleProgress(PrintWriter out, boolean terminal, int all, String what) {
         this.out = out;
         this.terminal = terminal;
-        this.handsets = handsets;
+        this.all = all;
+        this.what = what;
     }
 
     @Override
@@ -35,12 +43,12 @@ final class ConsoleProgress implements RunProgress, AutoCloseable {
     public void complete(int complete) {
         if (terminal) {
             if (bar == null) {
-                bar = new ProgressBarBuilder().setTaskName("verdicts").setInitialMax(handsets).hideEta()
+                bar = new ProgressBarBuilder().setTaskName(what + "s").setInitialMax(all).hideEta()
                         .setStyle(ProgressBarStyle.ASCII).build();
             }
             bar.stepTo(complete);
         } else if (complete != lastComplete && System.nanoTime() - lastLine > LINE_NANOS) {
-            out.println(complete + " of " + handsets + " handsets have their verdict");
+            out.println(complete + " of " + all + " have their " + what);
             out.flush();
             lastLine = System.nanoTime();
             lastComplete = complete;

@@ -5,14 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.bipota.simulator.population.Shares;
 import org.bipota.simulator.run.DescriptorLimit;
-import org.bipota.simulator.run.NotBoundException;
 import org.bipota.simulator.run.RunReport;
 import org.bipota.simulator.run.RunSettings;
 import org.bipota.simulator.run.SeedUsedException;
 import org.bipota.simulator.run.SimulationRun;
 import org.bipota.simulator.server.ServerApi;
-import org.bipota.simulator.server.ServerRefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     private static final int WRONG = 1;
-    private static final int NOT_REACHED = 3;
 
     @Spec
     private CommandSpec spec;
@@ -52,24 +50,17 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RunSettings settings = settings();
-        ServerApi api = trial.api(spec);
+        return trial.against(spec, settings, (api, outage) -> run(settings, api));
+    }
+
+    private int run(RunSettings settings, ServerApi api) throws IOException, SeedUsedException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        try (ConsoleProgress progress = new ConsoleProgress(out, System.console() != null, settings.handsets());
+        try (ConsoleProgress progress = new ConsoleProgress(out, System.console() != null, settings.handsets(), "verdict");
              SimulationRun run = new SimulationRun(settings, api, trial.cards(), Clock.systemUTC(), progress)) {
             RunReport report = run.run();
             progress.finish();
             new ReportTable(report).print(out);
             return writeCsv(report) && report.right() ? ExitCode.OK : WRONG;
-        } catch (SeedUsedException | ServerRefusedException e) {
-            err.println(e.getMessage());
-            return ExitCode.USAGE;
-        } catch (NotBoundException e) {
-            err.println(e.getMessage());
-            return NOT_REACHED;
-        } catch (IOException e) {
-            err.println("The server at " + trial.server() + " was not reached: " + reason(e));
-            return NOT_REACHED;
         }
     }
 
@@ -81,17 +72,13 @@ final class RunCommand implements Callable<Integer> {
             ReportCsv.write(report, csv);
             return true;
         } catch (IOException e) {
-            spec.commandLine().getErr().println("The file " + csv + " was not written: " + reason(e));
+            spec.commandLine().getErr().println("The file " + csv + " was not written: " + TrialOptions.reason(e));
             return false;
         }
     }
 
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
     private RunSettings settings() {
-        RunSettings settings = trial.settings(spec, shares);
+        RunSettings settings = trial.settings(spec, TrialOptions.shares(spec, shares, Shares.usual()));
         if (!atOnce) {
             return settings;
         }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** The command {@code bipota-simulator}. */
 @Command(name = "bipota-simulator", mixinStandardHelpOptions = true, version = "BIP-OTA simulator 1.0.0",
-        description = "A mobile network to try BIP-OTA on.", subcommands = RunCommand.class)
+        description = "A mobile network to try BIP-OTA on.", subcommands = {RunCommand.class, CampaignCommand.class})
 public final class Simulator implements Runnable {
 
     @Spec
@@ -19,7 +19,7 @@ public final class Simulator implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: run");
+        throw new ParameterException(spec.commandLine(), "a command is missing: run or campaign");
     }
 
     /** The command line, for {@code main} and for tests. */

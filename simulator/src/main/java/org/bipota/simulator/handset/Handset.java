@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -41,6 +42,7 @@ public final class Handset {
     private volatile Instant firstDownload;
     private volatile int smsForCard;
     private volatile int channelsOpened;
+    private volatile int texts;
     private volatile String fault;
 
     Handset(String msisdn, HandsetSurroundings surroundings, CardMaker maker, TerminalModel terminal,
@@ -101,6 +103,11 @@ public final class Handset {
             behave(itsBehaviour);
         });
         powerOn();
+    }
+
+    /** Another behaviour, from its beginning, in the same terminal, whether it is on or off. */
+    public void behaveLike(HandsetBehaviour behaviour) {
+        run(() -> behave(behaviour));
     }
 
     /** From now on the user confirms nothing: what comes for the card is held back, unless it never gets there anyway. */
@@ -166,6 +173,24 @@ public final class Handset {
         run(() -> reader.accept(List.copyOf(inbox)));
     }
 
+    /** The content that its card has now, once the handset has done what it has to do before; see {@link Uicc#content}. */
+    public CompletableFuture<Octets> content() {
+        CompletableFuture<Octets> content = new CompletableFuture<>();
+        run(() -> {
+            try {
+                content.complete(card.content());
+            } catch (RuntimeException e) {
+                content.completeExceptionally(e);
+            }
+        });
+        return content;
+    }
+
+    /** How many texts its user has got; one in several SMS counts with its first. */
+    public int texts() {
+        return texts;
+    }
+
     /** An SMS from the network. */
     void receive(MobileTerminated sms, Consumer<DeliveryReport> report) {
         run(() -> {
@@ -175,6 +200,7 @@ public final class Handset {
                 report.accept(download(sms));
             } else {
                 inbox.add(sms);
+                texts += Tpdus.beginsMessage(sms) ? 1 : 0;
                 report.accept(new DeliveryReport.Delivered());
             }
         });

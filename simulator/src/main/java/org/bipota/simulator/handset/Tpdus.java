@@ -35,6 +35,18 @@ final class Tpdus {
                 timeStamp(at.atOffset(ZoneOffset.UTC)), TpduUserData.ofOctets(sms.userData())).encode();
     }
 
+    /** Whether it is the first SMS of its message, or the only one. */
+    static boolean beginsMessage(MobileTerminated sms) {
+        if (!sms.userDataHeader()) {
+            return true;
+        }
+        try {
+            return UserData.parse(sms.userData()).concatenation().map(element -> element.sequence() == 1).orElse(true);
+        } catch (ProtocolException e) {
+            return true;
+        }
+    }
+
     /** What an SMS-SUBMIT carries, sent by {@code msisdn}. */
     static MobileOriginated submit(String msisdn, Octets tpdu) throws ProtocolException {
         SmsSubmit submit = SmsSubmit.parse(tpdu);

@@ -18,4 +18,7 @@ public interface Uicc {
 
     /** The STATUS command of a poll. */
     void status();
+
+    /** The content on the card, as a terminal reads it with SELECT, GET DATA and READ; empty while it has none, or not all. */
+    Octets content();
 }

@@ -17,6 +17,8 @@ public record AppletCards(String serverNumber) implements CardFactory {
 
     /** The source address that a server has by default. */
     public static final String USUAL_SERVER_NUMBER = "10099";
+    /** The install parameter that says how many KiB there are for contents. */
+    private static final int STORE = 0x8C;
 
     @Override
     public Uicc make(Personalisation personalisation, UnaryOperator<Octets> terminal) {
@@ -37,7 +39,7 @@ public record AppletCards(String serverNumber) implements CardFactory {
 
         InsertedCard(Personalisation personalisation) {
             CardProfile profile = new CardProfile(personalisation.iccid(), personalisation.keys(), CardProfile.BIP,
-                    serverNumber);
+                    serverNumber).with(Octets.ofOctets(STORE, 1, personalisation.storeKibibytes()));
             this.card = new SimulatedCard(profile, command -> terminal.apply(command));
         }
 
@@ -54,6 +56,11 @@ public record AppletCards(String serverNumber) implements CardFactory {
         @Override
         public void status() {
             card.status();
+        }
+
+        @Override
+        public Octets content() {
+            return card.content();
         }
     }
 }

@@ -61,7 +61,21 @@ public enum Behaviour {
     /** Its user does not answer: 12. */
     NO_ANSWER(Verdict.REFUSED),
     /** Does not tell its IMEI: no request. */
-    NO_IMEI(Verdict.UNKNOWN);
+    NO_IMEI(Verdict.UNKNOWN),
+    /** Opens the channel; of those for a content the network drops the first ones in the middle. */
+    BREAKS_OFF(Verdict.CAPABLE),
+    /** Opens the channel; to the one for a content its user says no: 22. */
+    DECLINES_LATER(Verdict.CAPABLE),
+    /** Opens the channel; later its network has none for it: 21 28. */
+    NO_NETWORK_LATER(Verdict.CAPABLE),
+    /** Opens the channel; later it acknowledges what comes and does nothing. */
+    SILENT_LATER(Verdict.CAPABLE),
+    /** Opens the channel, and is switched off before the content comes; the SMSC reports what expires. */
+    OFF_LATER(Verdict.CAPABLE),
+    /** Answers OPEN CHANNEL with 30, and is switched off before the content comes; the SMSC reports what expires. */
+    NO_BIP_OFF_LATER(Verdict.REFUSED),
+    /** Opens the channel; its card has room for 1 KiB. */
+    STORE_FULL(Verdict.CAPABLE);
 
     private static final Octets BEYOND_CAPABILITIES = Octets.ofOctets(0x30);
     private static final Octets USER_DECLINED = Octets.ofOctets(0x22);
@@ -123,7 +137,7 @@ public enum Behaviour {
 
     /** Whether the SMSC gives up what waits for the subscriber. */
     boolean expires() {
-        return this == OFF_EXPIRED;
+        return this == OFF_EXPIRED || ContentBehaviour.off(this);
     }
 
     /** Whether a push reaches the card in the handset that it is in first. */
@@ -136,8 +150,9 @@ public enum Behaviour {
     HandsetBehaviour handset(int nth) {
         HandsetBehaviour willing = HandsetBehaviour.WILLING;
         return switch (this) {
-            case CAPABLE, KNOWN, NO_IMEI -> willing;
-            case NO_BIP, NO_BIP_CLAIM, DECLINES, NETWORK_UNABLE, NO_ANSWER -> willing.refusing(refusal());
+            case CAPABLE, KNOWN, NO_IMEI, BREAKS_OFF, DECLINES_LATER, NO_NETWORK_LATER, SILENT_LATER, OFF_LATER, STORE_FULL ->
+                    willing;
+            case NO_BIP, NO_BIP_CLAIM, NO_BIP_OFF_LATER, DECLINES, NETWORK_UNABLE, NO_ANSWER -> willing.refusing(refusal());
             case CONFIRMS_LATE -> willing.with(Download.HELD);
             case OFF, OFF_EXPIRED -> willing.switchedOffAfterRequest();
             case LOSSY -> willing.over(LinkQuality.POOR);

@@ -15,8 +15,10 @@ import org.bipota.protocol.secured.CardKeys;
  * @param imsi          15 digits
  * @param keys          its keys
  * @param knownTerminal the terminal that it takes for the one it has been in before, if any
+ * @param storeKibibytes room for contents, 1 to 63
  */
-public record Personalisation(Iccid iccid, String msisdn, String imsi, CardKeys keys, Optional<Imei> knownTerminal) {
+public record Personalisation(Iccid iccid, String msisdn, String imsi, CardKeys keys, Optional<Imei> knownTerminal,
+                              int storeKibibytes) {
 
     /** First row of an import. */
     public static final String CSV_HEADER = "iccid,msisdn,imsi,kic,kic_key,kid,kid_key,push_tar";

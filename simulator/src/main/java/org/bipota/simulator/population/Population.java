@@ -54,7 +54,8 @@ public final class Population {
         Personalisation personalisation = new Personalisation(
                 Iccid.ofDigits(numbers.iccid()), numbers.msisdn(), numbers.imsi(),
                 keys.generate(random),
-                behaviour == Behaviour.KNOWN ? Optional.of(terminal.imei()) : Optional.empty());
+                behaviour == Behaviour.KNOWN ? Optional.of(terminal.imei()) : Optional.empty(),
+                ContentBehaviour.storeKibibytes(behaviour));
         Handset handset = network.add(numbers.msisdn(), answers -> cards.make(personalisation, answers), terminal,
                 behaviour.handset(0), seed);
         return new Subscriber(personalisation, behaviour, numbers, handset);
@@ -101,6 +102,11 @@ public final class Population {
     /** All of these open their channels now. */
     public void openChannels() {
         awaited().forEach(subscriber -> subscriber.handset().confirm());
+    }
+
+    /** The {@code nth} number, from 0 on, that belongs to nobody. */
+    public String stranger(int nth) {
+        return subscribers.get(0).numberOf(LARGEST - 1 - nth);
     }
 
     private Stream<Subscriber> awaited() {

@@ -33,6 +33,15 @@ public record Shares(Map<Behaviour, Integer> weights) {
     }
 
     /**
+     * The mix of a campaign: 60 of a hundred are capable at their check; of those, 6 have a bad link or one that breaks off,
+     * and 9 fail when the content comes.
+     */
+    public static Shares ofCampaign() {
+        return parse("capable=45,lossy=2,cell-edge=2,breaks-off=2,declines-later=2,no-network-later=2,silent-later=1,off-later=2,"
+                + "store-full=2,no-bip=22,no-bip-claim=6,declines=6,known=4,no-bip-off-later=2");
+    }
+
+    /**
      * Reads {@code capable=50,no-bip=10}; what is not named is not there.
      *
      * @throws IllegalArgumentException saying which part is wrong

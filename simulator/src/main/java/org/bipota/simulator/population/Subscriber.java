@@ -28,6 +28,11 @@ public final class Subscriber {
         return personalisation.msisdn();
     }
 
+    /** The number that a subscriber with another index would have. */
+    String numberOf(int index) {
+        return new Numbers(numbers.seed(), index).msisdn();
+    }
+
     /** What is on the card. */
     public Personalisation personalisation() {
         return personalisation;
@@ -56,6 +61,19 @@ public final class Subscriber {
     /** Whether the server has found out all, in the right order. */
     public boolean complete() {
         return passed == steps.size();
+    }
+
+    /** From now on the handset does what its behaviour has for contents, from the beginning. */
+    public void expectContent() {
+        handset.behaveLike(ContentBehaviour.handset(behaviour));
+        if (ContentBehaviour.off(behaviour)) {
+            handset.powerOff();
+        }
+    }
+
+    /** Whether a notice reaches its user. */
+    public boolean reachable() {
+        return !ContentBehaviour.off(behaviour);
     }
 
     /** The server has come to {@link #nextStep}: life goes on. */

@@ -338,5 +338,10 @@ final class AppletHandset {
         public void status() {
             card.status();
         }
+
+        @Override
+        public Octets content() {
+            return card.content();
+        }
     }
 }

@@ -224,5 +224,10 @@ final class ProbeHandset {
         public void status() {
             inserted.card().status();
         }
+
+        @Override
+        public Octets content() {
+            return Octets.EMPTY;
+        }
     }
 }

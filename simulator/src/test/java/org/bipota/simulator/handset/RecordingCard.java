@@ -27,4 +27,9 @@ class RecordingCard implements Uicc {
     public void status() {
         events.add("status");
     }
+
+    @Override
+    public Octets content() {
+        return Octets.EMPTY;
+    }
 }

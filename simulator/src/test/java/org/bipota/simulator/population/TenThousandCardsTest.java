@@ -50,7 +50,7 @@ class TenThousandCardsTest {
             Numbers numbers = new Numbers(7, index);
             Random random = new Random(index);
             personalisation = new Personalisation(Iccid.ofDigits(numbers.iccid()), numbers.msisdn(), numbers.imsi(),
-                    KeySet.values()[index % KeySet.values().length].generate(random), Optional.empty());
+                    KeySet.values()[index % KeySet.values().length].generate(random), Optional.empty(), 33);
             imei = numbers.imei(TAC);
             terminal = new FormerTerminal(imei);
             card = new AppletCards("10099").make(personalisation, this);
