@@ -116,7 +116,7 @@ final class ChannelCommands {
         InetSocketAddress remote = SocketAddresses.of(wanted.transport(), wanted.destination()).orElseThrow();
         ChannelReceiver receiver = new ChannelReceiver(channel);
         try {
-            channel.over(wanted.tcp() ? surroundings.bearers().openTcp(remote, receiver) : udp(remote, receiver));
+            channel.over(wanted.tcp() ? surroundings.bearers().openTcp(remote, receiver, seed) : udp(remote, receiver));
             return true;
         } catch (IOException e) {
             LOG.debug("OPEN CHANNEL: {}", e.toString());
@@ -137,11 +137,11 @@ final class ChannelCommands {
     private DataLink udp(InetSocketAddress remote, DataLink.Receiver receiver) throws IOException {
         LinkQuality quality = behaviour.link();
         if (quality.equals(LinkQuality.PERFECT)) {
-            return surroundings.bearers().openUdp(remote, receiver);
+            return surroundings.bearers().openUdp(remote, receiver, seed);
         }
         PoorLink link = new PoorLink(receiver, quality, seed + opened, surroundings.scheduler(), surroundings::nanoTime);
-        return link.over(quality.rebindAfter() == 0 ? surroundings.bearers().openUdp(remote, link)
-                : new RebindingLink(surroundings.bearers(), remote, link, quality.rebindAfter()));
+        return link.over(quality.rebindAfter() == 0 ? surroundings.bearers().openUdp(remote, link, seed)
+                : new RebindingLink(surroundings.bearers(), remote, link, seed, quality.rebindAfter()));
     }
 
     TerminalResponse send(ProactiveCommand command) {

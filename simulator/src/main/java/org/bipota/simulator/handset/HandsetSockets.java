@@ -2,12 +2,16 @@ package org.bipota.simulator.handset;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.NetworkChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -28,6 +32,9 @@ final class HandsetSockets implements BearerNetwork, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HandsetSockets.class);
     private static final int LONGEST_DATAGRAM = 65_535;
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
+    private static final byte LOOPBACK_NETWORK = 77;
+    private static final int HOSTS = 200;
+    private static final int LOOPBACK_ADDRESSES = 200 * HOSTS;
 
     private record Registration(SelectableChannel channel, SocketLink link) {
     }
@@ -71,10 +78,11 @@ final class HandsetSockets implements BearerNetwork, AutoCloseable {
     }
 
     @Override
-    public DataLink openUdp(InetSocketAddress remote, DataLink.Receiver receiver) throws IOException {
+    public DataLink openUdp(InetSocketAddress remote, DataLink.Receiver receiver, long source) throws IOException {
         try {
             DatagramChannel channel = DatagramChannel.open();
             try {
+                bind(channel, remote, source);
                 channel.connect(remote);
                 return register(channel, new SocketLink(new OpenSocket(channel), channel, receiver, false));
             } catch (IOException e) {
@@ -94,15 +102,29 @@ final class HandsetSockets implements BearerNetwork, AutoCloseable {
      * an address that does not answer costs a pool thread up to a second.
      */
     @Override
-    public DataLink openTcp(InetSocketAddress remote, DataLink.Receiver receiver) throws IOException {
+    public DataLink openTcp(InetSocketAddress remote, DataLink.Receiver receiver, long source) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            bind(channel, remote, source);
             channel.socket().connect(remote, CONNECT_TIMEOUT_MILLIS);
             return register(channel, new SocketLink(new OpenSocket(channel), channel, receiver, true));
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** On loopback a handset has an address of its own: a server must not see thousands of them behind a single one. */
+    private static void bind(NetworkChannel channel, InetSocketAddress remote, long source) throws IOException {
+        if (remote.getAddress() instanceof Inet4Address address && address.isLoopbackAddress()) {
+            int own = (int) Math.floorMod(source, (long) LOOPBACK_ADDRESSES);
+            byte[] octets = {127, LOOPBACK_NETWORK, (byte) (own / HOSTS), (byte) (1 + own % HOSTS)};
+            try {
+                channel.bind(new InetSocketAddress(InetAddress.getByAddress(octets), 0));
+            } catch (SocketException e) {
+                LOG.debug("This machine has one loopback address only: {}", e.getMessage());
+            }
         }
     }
 

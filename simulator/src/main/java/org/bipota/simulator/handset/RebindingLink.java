@@ -17,6 +17,7 @@ final class RebindingLink implements DataLink {
     private final BearerNetwork bearers;
     private final InetSocketAddress remote;
     private final Receiver receiver;
+    private final long source;
     private final int datagrams;
     private DataLink bound;
     private int sent;
@@ -25,14 +26,17 @@ final class RebindingLink implements DataLink {
     /**
      * Opens the first socket.
      *
+     * @param source    whose it is
      * @param datagrams how many leave from one port, at least 1
      */
-    RebindingLink(BearerNetwork bearers, InetSocketAddress remote, Receiver receiver, int datagrams) throws IOException {
+    RebindingLink(BearerNetwork bearers, InetSocketAddress remote, Receiver receiver, long source, int datagrams)
+            throws IOException {
         this.bearers = bearers;
         this.remote = remote;
         this.receiver = receiver;
+        this.source = source;
         this.datagrams = datagrams;
-        this.bound = bearers.openUdp(remote, receiver);
+        this.bound = bearers.openUdp(remote, receiver, source);
     }
 
     @Override
@@ -49,7 +53,7 @@ final class RebindingLink implements DataLink {
 
     private void rebind() {
         try {
-            DataLink next = bearers.openUdp(remote, receiver);
+            DataLink next = bearers.openUdp(remote, receiver, source);
             bound.close();
             bound = next;
         } catch (IOException e) {

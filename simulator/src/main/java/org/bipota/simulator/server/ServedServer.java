@@ -21,7 +21,7 @@ public final class ServedServer implements AutoCloseable {
     private final Path script;
     private final Path folder;
     private final Map<String, String> variables;
-    private Process process;
+    private volatile Process process;
 
     /**
      * Starts it; it is not ready yet.
@@ -45,6 +45,7 @@ public final class ServedServer implements AutoCloseable {
         variables.replaceAll((name, value) -> System.getenv().getOrDefault(name, value));
         variables.put("BIP_OTA_HTTP_PORT", Integer.toString(httpPort));
         variables.put("BIP_OTA_SMPP_PORT", Integer.toString(smscPort));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         start();
     }
 

@@ -8,7 +8,9 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,19 +39,22 @@ class RebindingLinkTest {
         try (DatagramSocket server = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
              HandsetSockets sockets = new HandsetSockets()) {
             server.setSoTimeout(10_000);
-            DataLink link = new RebindingLink(sockets, (InetSocketAddress) server.getLocalSocketAddress(), receiver, 2);
+            DataLink link = new RebindingLink(sockets, (InetSocketAddress) server.getLocalSocketAddress(), receiver, 7, 2);
 
             List<Integer> ports = new ArrayList<>();
+            Set<InetAddress> addresses = new HashSet<>();
             for (int i = 0; i < 5; i++) {
                 link.send(DATAGRAM);
                 DatagramPacket packet = new DatagramPacket(new byte[10], 10);
                 server.receive(packet);
+                addresses.add(packet.getAddress());
                 ports.add(packet.getPort());
                 server.send(new DatagramPacket(new byte[] {(byte) i}, 1, packet.getSocketAddress()));
                 assertThat(arrived.poll(10, TimeUnit.SECONDS)).isEqualTo(Octets.ofOctets(i));
             }
             link.close();
 
+            assertThat(addresses).as("the handset's own address").hasSize(1);
             assertThat(ports.get(1)).isEqualTo(ports.get(0));
             assertThat(ports.get(3)).isEqualTo(ports.get(2)).isNotEqualTo(ports.get(1));
             assertThat(ports.get(4)).isNotEqualTo(ports.get(3));
@@ -60,7 +65,7 @@ class RebindingLinkTest {
     @Test
     void whatIsSentBehindTheEndGoesNowhere() throws IOException {
         TestNetwork network = new TestNetwork();
-        DataLink link = new RebindingLink(network.bearers(), InetSocketAddress.createUnresolved("server", 9000), receiver, 1);
+        DataLink link = new RebindingLink(network.bearers(), InetSocketAddress.createUnresolved("server", 9000), receiver, 7, 1);
 
         link.close();
         link.send(DATAGRAM);

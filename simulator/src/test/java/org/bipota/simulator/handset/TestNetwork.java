@@ -127,12 +127,12 @@ final class TestNetwork implements HandsetSurroundings {
     private final class Bearers implements BearerNetwork {
 
         @Override
-        public DataLink openUdp(InetSocketAddress remote, DataLink.Receiver receiver) {
+        public DataLink openUdp(InetSocketAddress remote, DataLink.Receiver receiver, long source) {
             return line(remote, receiver);
         }
 
         @Override
-        public DataLink openTcp(InetSocketAddress remote, DataLink.Receiver receiver) throws IOException {
+        public DataLink openTcp(InetSocketAddress remote, DataLink.Receiver receiver, long source) throws IOException {
             if (!reachable) {
                 throw new IOException("nobody listens at " + remote);
             }
