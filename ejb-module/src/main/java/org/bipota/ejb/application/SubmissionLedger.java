@@ -4,11 +4,15 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bipota.ejb.domain.MessageIds;
 import org.bipota.ejb.persistence.BipPush;
+import org.bipota.ejb.persistence.Card;
+import org.bipota.ejb.persistence.OutboxRows;
 import org.bipota.ejb.persistence.PushRows;
 import org.bipota.ejb.persistence.SubmittedPart;
 
@@ -21,11 +25,13 @@ import org.bipota.ejb.persistence.SubmittedPart;
 public class SubmissionLedger {
 
     private final PushRows pushes;
+    private final OutboxRows outbox;
 
     /** Works in the caller's transaction. */
     @Inject
-    public SubmissionLedger(PushRows pushes) {
+    public SubmissionLedger(PushRows pushes, OutboxRows outbox) {
         this.pushes = pushes;
+        this.outbox = outbox;
     }
 
     /** The ordinals of the parts that are still to be submitted, ascending. */
@@ -40,6 +46,14 @@ public class SubmissionLedger {
             missing.removeAll(accepted);
         }
         return missing;
+    }
+
+    /** Whether the card may have got each part of the push more than once, one submission on its way included. */
+    public boolean mayBeTwice(Card card, BipPush push) {
+        Map<Integer, Long> submissions = pushes.parts(push).stream()
+                .collect(Collectors.groupingBy(SubmittedPart::part, Collectors.counting()));
+        long whole = submissions.size() < push.parts() ? 0 : Collections.min(submissions.values());
+        return whole + (outbox.isSending(card) ? 1 : 0) > 1;
     }
 
     /** The SMSC took the first {@code messageIds.size()} of these parts. */

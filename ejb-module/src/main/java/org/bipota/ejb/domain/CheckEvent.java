@@ -76,8 +76,9 @@ public sealed interface CheckEvent {
      *
      * @param status the response status in words
      * @param counterLow whether a higher counter may repair it
+     * @param repeated whether the card may have got the push more than once
      */
-    record PorFault(int attempt, String status, boolean counterLow, Instant at) implements CheckEvent {
+    record PorFault(int attempt, String status, boolean counterLow, boolean repeated, Instant at) implements CheckEvent {
         @Override
         public CheckDecision decidedBy(CheckRules rules, CheckProgress progress) {
             return rules.porFault(progress, this);

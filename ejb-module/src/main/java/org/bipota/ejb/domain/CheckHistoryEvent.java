@@ -30,6 +30,8 @@ public enum CheckHistoryEvent {
     CARD_REFUSED,
     /** The card answered the push with a security fault. */
     SECURITY_FAULT,
+    /** The card refused a push by its counter that it may have got before. */
+    REPEAT_REFUSED,
     /** The counter was moved up and the push repeated. */
     COUNTER_RAISED,
     /** A channel was opened with the push's identification data. */

@@ -31,6 +31,7 @@ import org.bipota.ejb.domain.CheckEvent.WindowElapsed;
  * <tr><td>undelivered, refused by the SMSC</td><td>UNDELIVERED</td><td>-</td><td>-</td><td>-</td></tr>
  * <tr><td>channel refused, temporary, attempts left</td><td colspan="2">REQUESTED, pushed again</td><td>REFUSED</td><td>-</td></tr>
  * <tr><td>channel refused, otherwise</td><td colspan="2">REFUSED</td><td>REFUSED</td><td>-</td></tr>
+ * <tr><td>counter low, push repeated</td><td>-</td><td>-</td><td>-</td><td>-</td></tr>
  * <tr><td>counter low, first time</td><td colspan="2">REQUESTED, counter raised, pushed again</td><td>-</td><td>-</td></tr>
  * <tr><td>other security fault</td><td colspan="2">UNDELIVERED</td><td>-</td><td>-</td></tr>
  * <tr><td>window elapsed</td><td>-</td><td>REQUESTED and pushed again, or NOT_CAPABLE</td><td>-</td><td>-</td></tr>
@@ -128,6 +129,11 @@ public record CheckRules(CheckPolicy policy) {
         String why = whyIgnored(progress, event.attempt());
         if (why != null) {
             return ignored(progress, history, event.status() + ", " + why);
+        }
+        if (event.counterLow() && event.repeated()) {
+            // That is what the counter is for: the copy that came first was run, and its answer or its channel decides.
+            return ignored(progress, CheckHistoryEvent.REPEAT_REFUSED,
+                    event.status() + ", of a push that was submitted more than once: changes nothing");
         }
         if (event.counterLow() && progress.repairs() == 0) {
             return moved(progress.pushedAgain(true), CheckHistoryEvent.COUNTER_RAISED,

@@ -12,6 +12,7 @@ import org.bipota.ejb.application.AuditTrail;
 import org.bipota.ejb.application.CardKeyring;
 import org.bipota.ejb.application.CheckProcess;
 import org.bipota.ejb.application.SecuredPacketCodecs;
+import org.bipota.ejb.application.SubmissionLedger;
 import org.bipota.ejb.domain.AuditKind;
 import org.bipota.ejb.domain.CheckEvent;
 import org.bipota.ejb.domain.CheckEvent.ChannelRefused;
@@ -46,6 +47,7 @@ public class ResponsePackets {
     private final SecuredPacketCodecs codecs;
     private final PushRows pushes;
     private final CheckRows checks;
+    private final SubmissionLedger submissions;
     private final CheckProcess process;
     private final AuditTrail audit;
     private final Clock clock;
@@ -57,6 +59,7 @@ public class ResponsePackets {
             SecuredPacketCodecs codecs,
             PushRows pushes,
             CheckRows checks,
+            SubmissionLedger submissions,
             CheckProcess process,
             AuditTrail audit,
             Clock clock) {
@@ -64,6 +67,7 @@ public class ResponsePackets {
         this.codecs = codecs;
         this.pushes = pushes;
         this.checks = checks;
+        this.submissions = submissions;
         this.process = process;
         this.audit = audit;
         this.clock = clock;
@@ -85,12 +89,17 @@ public class ResponsePackets {
             case POR_OK -> executed(card, push, response, link, now);
             case MORE_TIME, RESPONSE_BY_SMS_SUBMIT, RESPONSE_BY_USSD ->
                 checks.tell(push.checkId(), now, CheckHistoryEvent.PUSH_POSTPONED, response.status().inWords());
-            default -> {
-                push.answered(now);
-                tell(card, push, new PorFault(push.attempt(), inWords(response.status()),
-                        response.status() == ResponseStatus.CNTR_LOW, now));
-            }
+            default -> fault(card, push, response.status(), now);
         }
+    }
+
+    private void fault(Card card, BipPush push, ResponseStatus status, Instant now) {
+        boolean counterLow = status == ResponseStatus.CNTR_LOW;
+        boolean repeated = counterLow && submissions.mayBeTwice(card, push);
+        if (!repeated) {
+            push.answered(now);
+        }
+        tell(card, push, new PorFault(push.attempt(), inWords(status), counterLow, repeated, now));
     }
 
     private void executed(Card card, BipPush push, ResponsePacket response, String link, Instant now) {

@@ -46,8 +46,9 @@ class CheckRulesTest {
         EVENTS.put("connected", new Connected(LATER));
         EVENTS.put("channel refused for good", new ChannelRefused(1, "30", false, LATER));
         EVENTS.put("channel refused for now", new ChannelRefused(1, "2002", true, LATER));
-        EVENTS.put("counter low", new PorFault(1, "counter low", true, LATER));
-        EVENTS.put("TAR unknown", new PorFault(1, "TAR unknown", false, LATER));
+        EVENTS.put("counter low", new PorFault(1, "counter low", true, false, LATER));
+        EVENTS.put("counter low of repeat", new PorFault(1, "counter low", true, true, LATER));
+        EVENTS.put("TAR unknown", new PorFault(1, "TAR unknown", false, false, LATER));
         EVENTS.put("window elapsed", new WindowElapsed(LATER));
         EVENTS.put("limit elapsed", new LimitElapsed(LATER));
         EVENTS.put("superseded", new Superseded(9, LATER));
@@ -65,6 +66,7 @@ class CheckRulesTest {
             channel_refused_for_good  REFUSED     REFUSED     REFUSED     .        REFUSED      .        REFUSED
             channel_refused_for_now   REFUSED     REFUSED     REFUSED     .        REFUSED      .        REFUSED
             counter_low               REQUESTED   REQUESTED   REQUESTED   .        .            .        .
+            counter_low_of_repeat     .           .           .           .        .            .        .
             TAR_unknown               UNDELIVERED UNDELIVERED UNDELIVERED .        .            .        .
             window_elapsed            .           .           NOT_CAPABLE .        .            .        .
             limit_elapsed             UNDELIVERED UNDELIVERED .           .        .            .        .
@@ -180,7 +182,7 @@ class CheckRulesTest {
         CheckProgress second = repaired.progress();
         CheckProgress delivered = TWICE.decide(second, new PushDelivered(2, START)).progress();
         assertThat(TWICE.decide(delivered, new WindowElapsed(LATER)).progress().state()).isEqualTo(CheckState.REQUESTED);
-        assertThat(TWICE.decide(second, new PorFault(2, "counter low", true, LATER)).progress().state())
+        assertThat(TWICE.decide(second, new PorFault(2, "counter low", true, false, LATER)).progress().state())
                 .isEqualTo(CheckState.UNDELIVERED);
     }
 

@@ -17,6 +17,7 @@ import org.bipota.ejb.domain.PushState;
 import org.bipota.ejb.outbound.ClaimedMessage;
 import org.bipota.ejb.persistence.BipPush;
 import org.bipota.protocol.Octets;
+import org.bipota.protocol.secured.ResponseStatus;
 import org.bipota.smpp.api.SubmitOutcome.Accepted;
 import org.bipota.smpp.api.SubmitOutcome.NotSent;
 import org.bipota.smpp.api.SubmitOutcome.Refused;
@@ -182,6 +183,26 @@ class LostAnswersTest {
         server.receive(receipt("A2", 2));
         assertDelivered();
         assertThat(second.message().parts()).hasSize(1);
+    }
+
+    @Test
+    void counterLowOfARepeatedPushSaysThatAnEarlierCopyWasRun() {
+        ClaimedMessage second = repeat();
+        server.receive(card.answer("163A", "424950", 1, ResponseStatus.CNTR_LOW, ""));
+        server.outcome(second, new Accepted(List.of("A2")));
+        server.receive(card.answer("163A", "424950", 1, ResponseStatus.CNTR_LOW, ""));
+        assertThat(server.pushes()).extracting(BipPush::counter).containsExactly(1L);
+        assertThat(server.lastCheck().state()).isEqualTo(CheckState.PUSHED);
+        server.connect(server.lastToken());
+        assertThat(server.lastCheck().state()).isEqualTo(CheckState.CAPABLE);
+    }
+
+    @Test
+    void counterLowOfAPushThatCanHaveComeOnceIsRepaired() {
+        server.late(first, 1, THROTTLED, "");
+        server.outcome(repeat(), new Accepted(List.of("A2")));
+        server.receive(card.answer("163A", "424950", 1, ResponseStatus.CNTR_LOW, ""));
+        assertThat(server.pushes()).hasSize(2);
     }
 
     @Test

@@ -107,7 +107,7 @@ public final class TestServer {
             checks = new Checks(rules, process, cardRows, checkRows, pushRows, clock);
             cards = new Cards(cardRows, pushRows, keyring, checks, audit, clock);
             ReceiptLedger ledger = new ReceiptLedger(pushRows, outboxRows, checkRows, process, pushes);
-            SubmissionLedger submissions = new SubmissionLedger(pushRows);
+            SubmissionLedger submissions = new SubmissionLedger(pushRows, outboxRows);
             outbox = new Outbox(outboxRows, cardRows, pushRows, submissions,
                     new SubmissionOutcomes(outboxRows, pushRows, checkRows, process, submissions, ledger, clock), clock);
             deadlines = new Deadlines(cardRows, checkRows, process, clock);
@@ -115,7 +115,7 @@ public final class TestServer {
             SecuredMessages secured = new SecuredMessages(
                     new MessageParts(new InboundPartRows(em), configuration, audit, clock),
                     new CommandPackets(configuration, keyring, codecs, messages, audit, clock),
-                    new ResponsePackets(keyring, codecs, pushRows, checkRows, process, audit, clock),
+                    new ResponsePackets(keyring, codecs, pushRows, checkRows, submissions, process, audit, clock),
                     audit);
             deadLetters = new DeadLetters(new DeadLetterRows(em), configuration, clock);
             inbound = new InboundMessages(configuration, em, cardRows,
