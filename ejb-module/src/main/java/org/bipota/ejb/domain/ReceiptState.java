@@ -13,5 +13,7 @@ public enum ReceiptState {
     /** The SMSC does not know. */
     UNKNOWN,
     /** Rejected. */
-    REJECTED
+    REJECTED,
+    /** Skipped: it will not be delivered (SMPP 5.0 clause 4.7.15). */
+    SKIPPED
 }

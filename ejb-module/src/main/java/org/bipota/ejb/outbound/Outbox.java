@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bipota.ejb.application.SubmissionLedger;
@@ -94,23 +95,26 @@ public class Outbox {
     /** Lets wait again what this node had claimed when it stopped; to be called before it claims anything. */
     @Transactional
     public int takeOverOwn(String node, int most) {
-        return release(rows.cardsLeftBy(node, most), "the server stopped before the outcome was stored");
+        return release(rows.cardsLeftBy(node, most), message -> message.claimedBy().equals(node),
+                "the server stopped before the outcome was stored");
     }
 
     /** Lets wait again what another node has had for longer than {@code timeout}. */
     @Transactional
     public int takeOverAbandoned(String node, Duration timeout, int most) {
         Instant since = clock.instant().minus(timeout);
-        return release(rows.cardsOfAbandoned(node, since, most), "another node did not store the outcome");
+        return release(rows.cardsOfAbandoned(node, since, most), message -> message.claimedAt().isBefore(since),
+                "another node did not store the outcome");
     }
 
-    private int release(List<Long> cardIds, String why) {
+    /** The cards are locked before their messages, so what is still {@code left} shows only then. */
+    private int release(List<Long> cardIds, Predicate<OutboxMessage> left, String why) {
         if (cardIds.isEmpty()) {
             return 0;
         }
-        lock(cardIds);
-        List<OutboxMessage> messages = rows.lockSending(cardIds);
-        messages.forEach(message -> outcomes.abandoned(message, why));
+        Map<Long, Card> locked = lock(cardIds);
+        List<OutboxMessage> messages = rows.lockSending(cardIds).stream().filter(left).toList();
+        messages.forEach(message -> outcomes.abandoned(locked.get(message.cardId()), message, why));
         return messages.size();
     }
 

@@ -109,12 +109,13 @@ public class SubmissionOutcomes {
     }
 
     /** The server that had the message stopped: any of the parts it had to submit may be at the SMSC. */
-    void abandoned(OutboxMessage message, String why) {
+    void abandoned(Card card, OutboxMessage message, String why) {
         Instant now = clock.instant();
         BipPush push = pushes.push(message.pushId()).orElseThrow();
         submissions.missing(push).forEach(part -> submissions.unanswered(push, part, now));
         push.countSubmission();
         message.release(now, why);
+        receipts.matchKept(card);
     }
 
     private void enter(BipPush push, List<Integer> parts, SubmitOutcome outcome, Instant now) {

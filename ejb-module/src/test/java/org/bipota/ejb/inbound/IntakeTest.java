@@ -191,6 +191,15 @@ class IntakeTest {
     }
 
     @Test
+    void partsMayComeByDifferentLinks() {
+        List<InboundShortMessage> parts = TestCard.segments(longPacket(1), 33);
+        server.receive(TestCard.by("east", parts.get(1)));
+        server.receive(TestCard.by("west", parts.get(0)));
+        assertThat(server.checks()).hasSize(1);
+        assertThat(server.count("InboundPart")).isZero();
+    }
+
+    @Test
     void partsWithWideReferencesAreJoined() {
         Segmentation.commandPacketWide(longPacket(1), 0x1234)
                 .forEach(part -> server.receive(sms(part.toByteArray(), 0x40)));

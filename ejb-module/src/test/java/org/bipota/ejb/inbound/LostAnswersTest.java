@@ -186,6 +186,16 @@ class LostAnswersTest {
     }
 
     @Test
+    void receiptThatWasKeptWhenTheServerStoppedIsEnteredAtItsStart() {
+        server.late(first, 1, THROTTLED, "");
+        repeat();
+        server.receive(receipt("A2", 2));
+        assertThat(server.count("EarlyReceipt")).isEqualTo(1);
+        server.run(services -> services.outbox.takeOverOwn("node", 10));
+        assertDelivered();
+    }
+
+    @Test
     void counterLowOfARepeatedPushSaysThatAnEarlierCopyWasRun() {
         ClaimedMessage second = repeat();
         server.receive(card.answer("163A", "424950", 1, ResponseStatus.CNTR_LOW, ""));

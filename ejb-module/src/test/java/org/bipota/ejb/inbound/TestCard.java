@@ -89,6 +89,13 @@ final class TestCard {
                 Instant.EPOCH);
     }
 
+    /** The same message, received by another link. */
+    static InboundShortMessage by(String link, InboundShortMessage message) {
+        return new InboundShortMessage(link, message.source(), message.sourceTon(), message.destination(), message.esmClass(),
+                message.protocolId(), message.dataCoding(), message.text(), message.sarReference(), message.sarTotal(),
+                message.sarSequence(), message.receiptedMessageId(), message.messageState(), message.receivedAt());
+    }
+
     static InboundShortMessage sar(byte[] text, int esmClass, int reference, int total, int sequence) {
         return new InboundShortMessage("main", MSISDN, 1, "10099", esmClass, 0, 0xF6, text, reference, total, sequence, null,
                 null, Instant.EPOCH);

@@ -52,10 +52,13 @@ public record InboundShortMessage(
         return (esmClass & 0x40) != 0;
     }
 
-    /** Whether this is an SMSC delivery receipt or an intermediate notification (SMPP 3.4 clause 5.2.12). */
+    /**
+     * Whether this is an SMSC delivery receipt or an intermediate notification: by {@code esm_class} (SMPP 3.4 clause 5.2.12),
+     * or because it names a message and its state, where an SMSC leaves {@code esm_class} 0.
+     */
     public boolean isReceipt() {
         int type = esmClass & 0x3C;
-        return type == 0x04 || type == 0x20;
+        return type == 0x04 || type == 0x20 || type == 0 && receiptedMessageId != null && messageState != null;
     }
 
     /** The addresses are personal and the text may be, so neither is shown. */

@@ -47,6 +47,8 @@ class FaultyDayTest {
     private static final Duration RECONNECT_STEP = Duration.ofSeconds(1);
     /** A session's pool of them fills with its first PDUs. */
     private static final int POOL_THREADS = 10;
+    /** Of the test's own machinery; the thousand messages of the day would be more than this at 300 octets each. */
+    private static final long HEAP_NOISE_OCTETS = 300_000;
     private static final long REAL_LIMIT_NANOS = Duration.ofSeconds(20).toNanos();
 
     private final TestTime time = new TestTime();
@@ -180,6 +182,7 @@ class FaultyDayTest {
         int threads = threads();
         long files = openFiles();
         Map<String, Long> objects = ourObjects();
+        long heap = LiveObjects.octets();
         int faults = 0;
         while (time.passed().compareTo(DAY) < 0) {
             Mood mood = Mood.values()[random.nextInt(Mood.values().length)];
@@ -203,6 +206,8 @@ class FaultyDayTest {
         passUntil("only the one connection", () -> smsc.connections() == 1);
         passUntil("only one session's threads", () -> threads() <= threads + POOL_THREADS);
         passUntil("no socket is left over", () -> openFiles() <= files);
+        smsc.forget();
+        Eventually.holds("the heap is what it was", () -> LiveObjects.octets() <= heap + HEAP_NOISE_OCTETS);
         Eventually.holds("only the objects of one session are left", () -> { // some need a second collection
             Map<String, Long> after = ourObjects();
             return after.get(LinkSession.class.getName()) == 1 && after.get(LinkConnection.class.getName()) == 1

@@ -13,6 +13,8 @@ public final class LiveObjects {
 
     private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
 
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
     private LiveObjects() {
     }
 
@@ -27,6 +29,16 @@ public final class LiveObjects {
             }
         }
         return counts;
+    }
+
+    /** The octets of all objects that are still reachable, after a full collection. */
+    public static long octets() {
+        String histogram = histogram();
+        Matcher total = TOTAL.matcher(histogram);
+        if (!total.find()) {
+            throw new IllegalStateException("no total in the histogram");
+        }
+        return Long.parseLong(total.group(1));
     }
 
     private static String histogram() {

@@ -103,6 +103,14 @@ public final class ScriptedSmsc implements AutoCloseable {
         return peers.size();
     }
 
+    /** Closes its books: what it saw and took so far is forgotten. */
+    public void forget() {
+        seen.clear();
+        taken.clear();
+        delivered.clear();
+        garbage.clear();
+    }
+
     /** Answers what was taken in mood {@link Mood#LATE}, where the connection still lives. */
     public void answerLate() {
         for (Runnable answer = late.poll(); answer != null; answer = late.poll()) {
