@@ -135,9 +135,9 @@ public enum Behaviour {
                         + Arrays.stream(values()).map(Behaviour::option).collect(Collectors.joining(", "))));
     }
 
-    /** Whether the SMSC gives up what waits for the subscriber. */
+    /** Whether the SMSC gives up what waits for the subscriber, from the beginning. */
     boolean expires() {
-        return this == OFF_EXPIRED || ContentBehaviour.off(this);
+        return this == OFF_EXPIRED;
     }
 
     /** Whether a push reaches the card in the handset that it is in first. */

@@ -116,7 +116,7 @@ public final class Population {
     /** Ends the validity of what waits for those whose messages expire. To be called now and then. */
     public void expireWaiting() {
         for (Subscriber subscriber : subscribers) {
-            if (subscriber.behaviour().expires() && network.smsc().waitingFor(subscriber.msisdn()) > 0) {
+            if (subscriber.expires() && network.smsc().waitingFor(subscriber.msisdn()) > 0) {
                 network.smsc().expire(subscriber.msisdn());
             }
         }

@@ -14,6 +14,7 @@ public final class Subscriber {
     private final Handset handset;
     private final List<Step> steps;
     private int passed;
+    private boolean off;
 
     Subscriber(Personalisation personalisation, Behaviour behaviour, Numbers numbers, Handset handset) {
         this.personalisation = personalisation;
@@ -68,7 +69,13 @@ public final class Subscriber {
         handset.behaveLike(ContentBehaviour.handset(behaviour));
         if (ContentBehaviour.off(behaviour)) {
             handset.powerOff();
+            off = true;
         }
+    }
+
+    /** Whether the SMSC gives up what waits for him by now. */
+    boolean expires() {
+        return off || behaviour.expires();
     }
 
     /** Whether a notice reaches its user. */
