@@ -10,6 +10,8 @@ public final class OctetWriter {
 
     private byte[] bytes;
     private int length;
+    /** Whether an octet string shares the array, which then is full: appending takes another one by itself. */
+    private boolean given;
 
     /** Begins with room for 64 octets. */
     public OctetWriter() {
@@ -49,6 +51,22 @@ public final class OctetWriter {
         return this;
     }
 
+    /** Writes two octets over those at {@code offset}, 0 to 65535. */
+    public OctetWriter uint16At(int offset, int value) {
+        if (offset < 0 || offset + 2 > length || value < 0 || value > 0xFFFF) {
+            throw new IllegalArgumentException(value + " at " + offset + " of " + length + " octets");
+        }
+        own();
+        bytes[offset] = (byte) (value >> 8);
+        bytes[offset + 1] = (byte) value;
+        return this;
+    }
+
+    /** The one's complement sum of what was appended; see {@link Octets#onesComplementSum}. */
+    public int onesComplementSum() {
+        return OnesComplement.sum(bytes, length);
+    }
+
     /** Appends a length in the shortest BER form, 0 to 16777215. */
     public OctetWriter berLength(int value) {
         return switch (berLengthOctets(value)) {
@@ -74,13 +92,18 @@ public final class OctetWriter {
 
     /** Forgets what was appended, and keeps the room. */
     public OctetWriter clear() {
+        own();
         length = 0;
         return this;
     }
 
-    /** What was appended. */
+    /** What was appended; costs no copy where the capacity was just enough. */
     public Octets toOctets() {
-        return Octets.of(bytes, 0, length);
+        if (length < bytes.length) {
+            return Octets.of(bytes, 0, length);
+        }
+        given = true;
+        return Octets.sharing(bytes);
     }
 
     /** Copies what was appended to the front of {@code target}. */
@@ -102,6 +125,15 @@ public final class OctetWriter {
     private void room(int more) {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+            given = false;
+        }
+    }
+
+    /** Takes an array of its own before it writes over what was given away. */
+    private void own() {
+        if (given) {
+            bytes = bytes.clone();
+            given = false;
         }
     }
 }

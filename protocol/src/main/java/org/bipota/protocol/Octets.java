@@ -102,6 +102,18 @@ public final class Octets {
         return bytes;
     }
 
+    /**
+     * The one's complement sum of the 16-bit words, big endian, an odd last octet padded with 0 (RFC 1071): 0 to 65535.
+     */
+    public int onesComplementSum() {
+        return OnesComplement.sum(bytes, bytes.length);
+    }
+
+    /** An octet string that is {@code bytes} itself, for writers of this package, which write to it no more. */
+    static Octets sharing(byte[] bytes) {
+        return bytes.length == 0 ? EMPTY : new Octets(bytes);
+    }
+
     /** Copies all octets to {@code target} from {@code offset} on. */
     public void copyTo(byte[] target, int offset) {
         System.arraycopy(bytes, 0, target, offset, bytes.length);

@@ -47,6 +47,7 @@ public final class CatTpCodec {
     private static final int SEG = 0x04;
     private static final int VERSION_MASK = 0x03;
     private static final int CHECKSUM_OFFSET = 16;
+    private static final int GOOD_SUM = 0xFFFF;
     private static final int SYN_OCTETS = 5;
 
     private CatTpCodec() {
@@ -109,8 +110,7 @@ public final class CatTpCodec {
             throw new ProtocolException(code, "data length", 8,
                     headerLength + " + " + dataLength + " octets are said, " + datagram.length() + " came");
         }
-        int sum = sum(datagram);
-        if (sum != 0xFFFF) {
+        if (datagram.onesComplementSum() != GOOD_SUM) {
             throw new ProtocolException(Code.CHECKSUM, "checksum", CHECKSUM_OFFSET, "does not prove the PDU");
         }
         OctetReader variable = reader.part(headerLength - CatTpPdu.HEADER_OCTETS, "variable part");
@@ -216,31 +216,11 @@ public final class CatTpCodec {
 
     private static Octets whole(CatTpPdu pdu, int flags, Octets variable, Octets data) {
         int headerLength = CatTpPdu.HEADER_OCTETS + variable.length();
-        Octets unproven = fill(pdu, flags, headerLength, variable, data, 0);
-        return fill(pdu, flags, headerLength, variable, data, 0xFFFF - sum(unproven));
-    }
-
-    private static Octets fill(CatTpPdu pdu, int flags, int headerLength, Octets variable, Octets data, int checksum) {
-        return new OctetWriter(headerLength + data.length())
+        OctetWriter writer = new OctetWriter(headerLength + data.length())
                 .octet(pdu.acknowledges() ? flags | ACK : flags).uint16(0).octet(headerLength)
                 .uint16(pdu.sourcePort()).uint16(pdu.destinationPort())
                 .uint16(data.length()).uint16(pdu.sequence()).uint16(pdu.acknowledgement()).uint16(pdu.window())
-                .uint16(checksum).octets(variable).octets(data).toOctets();
-    }
-
-    /** The one's complement sum of the 16-bit words, folded until there is no carry. */
-    private static int sum(Octets octets) {
-        int length = octets.length();
-        long sum = 0;
-        for (int i = 0; i + 1 < length; i += 2) {
-            sum += octets.at(i) << 8 | octets.at(i + 1);
-        }
-        if (length % 2 != 0) {
-            sum += octets.at(length - 1) << 8;
-        }
-        while (sum >> 16 != 0) {
-            sum = (sum & 0xFFFF) + (sum >> 16);
-        }
-        return (int) sum;
+                .uint16(0).octets(variable).octets(data);
+        return writer.uint16At(CHECKSUM_OFFSET, GOOD_SUM - writer.onesComplementSum()).toOctets();
     }
 }
