@@ -6,9 +6,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.bipota.benchmarks.container.PlainContainer;
+import org.bipota.benchmarks.container.PlainEndpoints;
 import org.bipota.smpp.SmppResourceAdapter;
+import org.bipota.smpp.api.InboundShortMessage;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.OutboundShortMessage;
+import org.bipota.smpp.api.SmppMessageListener;
 import org.bipota.smpp.api.SubmitOutcome;
 import org.bipota.smpp.inflow.SmppActivationSpec;
 
@@ -34,7 +38,7 @@ final class AdapterClient implements SmppClient {
         client.adapter.start(container);
         SmppActivationSpec spec = new SmppActivationSpec();
         spec.setResourceAdapter(client.adapter);
-        client.adapter.endpointActivation(new PlainEndpoints(container), spec);
+        client.adapter.endpointActivation(new PlainEndpoints(() -> new EmptyEndpoint(container)), spec);
         long begin = System.nanoTime();
         while (client.adapter.links().get(0).state() != LinkStatus.State.BOUND) {
             if (System.nanoTime() - begin > BIND_LIMIT_NANOS) {
@@ -43,6 +47,18 @@ final class AdapterClient implements SmppClient {
             LockSupport.parkNanos(1_000_000);
         }
         return client;
+    }
+
+    private static final class EmptyEndpoint extends PlainEndpoints.Endpoint implements SmppMessageListener {
+
+        EmptyEndpoint(PlainContainer container) {
+            super(container);
+        }
+
+        @Override
+        public void onMessages(List<InboundShortMessage> messages) {
+            // nothing is to be done
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.bipota.benchmarks.smpp;
+package org.bipota.benchmarks.container;
 
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.XATerminator;
@@ -13,7 +13,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Timer;
 
 /** A container with a thread for each work, and transactions that hold nothing and always commit. */
-final class PlainContainer implements BootstrapContext, WorkManager, TransactionSynchronizationRegistry {
+public final class PlainContainer implements BootstrapContext, WorkManager, TransactionSynchronizationRegistry {
 
     private final ThreadLocal<Synchronization> transaction = new ThreadLocal<>();
 
@@ -47,6 +47,12 @@ final class PlainContainer implements BootstrapContext, WorkManager, Transaction
         Thread thread = new Thread(work, "adapter-work");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    @Override
+    public long startWork(Work work, long startTimeout, ExecutionContext context, WorkListener listener) {
+        scheduleWork(work, startTimeout, context, listener);
+        return 0;
     }
 
     @Override
@@ -106,11 +112,6 @@ final class PlainContainer implements BootstrapContext, WorkManager, Transaction
 
     @Override
     public long startWork(Work work) {
-        throw unused();
-    }
-
-    @Override
-    public long startWork(Work work, long startTimeout, ExecutionContext context, WorkListener listener) {
         throw unused();
     }
 
