@@ -56,7 +56,7 @@ public class Contents {
         try {
             return transaction.store(order, actor);
         } catch (PersistenceException anotherWasFaster) {
-            // Two uploads of one name at once: the version is taken. Now that it is there, this one comes after it.
+            // Two uploads of a new name at once. Now that there is a version to be locked, this one waits for its turn.
             return transaction.store(order, actor);
         }
     }

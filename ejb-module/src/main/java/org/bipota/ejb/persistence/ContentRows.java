@@ -25,12 +25,16 @@ public class ContentRows {
                 .getResultStream().findFirst();
     }
 
-    /** As {@link #current}, locked, so that one transaction at a time makes a later version. */
+    /**
+     * As {@link #current}, and from now on no other transaction makes a version of that name. What is locked is the first
+     * version, which stays what it is: of those who wait for the current one all but the next would find nothing.
+     */
     public Optional<Content> lockCurrent(String name) {
-        return entityManager.createQuery("select c from Content c where c.name = :name and c.current = true", Content.class)
+        entityManager.createQuery("select c from Content c where c.name = :name and c.version = 1", Content.class)
                 .setParameter("name", name)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream().findFirst();
+                .getResultList();
+        return current(name);
     }
 
     /** The content with this id; a download's is always there. */

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.bipota.ejb.TestClock;
 import org.bipota.ejb.application.Contents.Outcome;
 import org.bipota.ejb.domain.AuditKind;
@@ -38,20 +43,38 @@ class ContentsTest {
     }
 
     private Outcome store(ContentOrder order, Map<String, String> settings) throws RefusedContentException {
-        EntityManager em = database.entityManager();
-        try {
-            em.getTransaction().begin();
-            Configuration configuration = configuration(settings);
-            Outcome outcome = new Contents(new ContentTransaction(new ContentRows(em), new ContentPackets(configuration),
-                    new AuditTrail(em, clock), em, clock), configuration).store(order, "operator");
-            em.getTransaction().commit();
-            return outcome;
-        } catch (RefusedContentException refused) {
-            // as in the container: an exception of the application rolls nothing back
-            em.getTransaction().commit();
-            throw refused;
-        } finally {
-            em.close();
+        Configuration configuration = configuration(settings);
+        return new Contents(new OwnTransaction(configuration), configuration).store(order, "operator");
+    }
+
+    /** Each call in a transaction of its own, as in the container. */
+    private final class OwnTransaction extends ContentTransaction {
+
+        private final Configuration configuration;
+
+        OwnTransaction(Configuration configuration) {
+            this.configuration = configuration;
+        }
+
+        @Override
+        Outcome store(ContentOrder order, String actor) throws RefusedContentException {
+            EntityManager em = database.entityManager();
+            try {
+                em.getTransaction().begin();
+                Outcome outcome = new ContentTransaction(new ContentRows(em), new ContentPackets(configuration),
+                        new AuditTrail(em, clock), em, clock).store(order, actor);
+                em.getTransaction().commit();
+                return outcome;
+            } catch (RefusedContentException refused) {
+                // an exception of the application rolls nothing back
+                em.getTransaction().commit();
+                throw refused;
+            } finally {
+                if (em.getTransaction().isActive()) {
+                    em.getTransaction().rollback();
+                }
+                em.close();
+            }
         }
     }
 
@@ -127,18 +150,30 @@ class ContentsTest {
     }
 
     @Test
-    void twoUploadsOfANewNameAtOnceEndAsTwoVersions() throws Exception {
-        Deque<RuntimeException> races = new ArrayDeque<>(List.of(new PersistenceException("the version is taken")));
-        Contents contents = new Contents(new ContentTransaction() {
-            @Override
-            Outcome store(ContentOrder order, String actor) {
-                if (races.isEmpty()) {
-                    return Outcome.NEW_VERSION;
+    void uploadsOfOneNameAtOnceBecomeVersions() throws Exception {
+        int uploads = 6;
+        AtomicInteger different = new AtomicInteger();
+        CyclicBarrier together = new CyclicBarrier(uploads);
+        ExecutorService executor = Executors.newFixedThreadPool(uploads);
+        try {
+            List<Callable<Outcome>> calls = IntStream.range(0, uploads).<Callable<Outcome>>mapToObj(upload -> () -> {
+                together.await();
+                return store(commands("a", "B00001", "80E2000001" + (10 + different.incrementAndGet())), Map.of());
+            }).toList();
+            for (int round = 1; round <= 5; round++) {
+                List<Outcome> outcomes = new ArrayList<>();
+                for (Future<Outcome> outcome : executor.invokeAll(calls)) {
+                    outcomes.add(outcome.get());
                 }
-                throw races.pop();
+                assertThat(outcomes).doesNotContain(Outcome.UNCHANGED);
+                assertThat(outcomes.stream().filter(outcome -> outcome == Outcome.ADDED)).hasSize(round == 1 ? 1 : 0);
             }
-        }, configuration(Map.of()));
+        } finally {
+            executor.shutdownNow();
+        }
 
-        assertThat(contents.store(commands("a", "B00001", SELECT), "operator")).isEqualTo(Outcome.NEW_VERSION);
+        assertThat(versions()).extracting(Content::version)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 5 * uploads).boxed().toList());
+        assertThat(versions()).filteredOn(Content::current).extracting(Content::version).containsExactly(5 * uploads);
     }
 }
