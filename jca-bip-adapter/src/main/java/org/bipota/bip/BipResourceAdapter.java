@@ -4,31 +4,31 @@ import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
-import jakarta.resource.spi.ConfigProperty;
 import jakarta.resource.spi.Connector;
 import jakarta.resource.spi.InvalidPropertyException;
-import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
-import java.io.Serializable;
-import java.net.InetAddress;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import javax.transaction.xa.XAResource;
+import org.bipota.bip.api.BipFigures;
+import org.bipota.bip.api.CaptureStatus;
 import org.bipota.bip.api.ChannelStatus;
+import org.bipota.bip.capture.Captures;
+import org.bipota.bip.channel.Counters;
 import org.bipota.bip.channel.OpenChannel;
 import org.bipota.bip.inflow.BipActivationSpec;
 import org.bipota.bip.inflow.ChannelEndpoint;
+import org.bipota.bip.udp.UdpSockets;
 import org.bipota.protocol.Octets;
-import org.bipota.protocol.cattp.CatTpSettings;
 
 /**
  * The resource adapter: its properties, and a server per activated endpoint. The ports are bound from an endpoint's
@@ -36,11 +36,9 @@ import org.bipota.protocol.cattp.CatTpSettings;
  */
 @Connector(displayName = "BIP-OTA channels", vendorName = "BIP-OTA", eisType = "CAT_TP over UDP, TCP", version = "1.0",
         transactionSupport = TransactionSupportLevel.NoTransaction)
-public class BipResourceAdapter implements ResourceAdapter, Serializable {
+public class BipResourceAdapter extends BipAdapterProperties {
 
     private static final long serialVersionUID = 1L;
-
-    private static final int PORTS = 0xFFFF;
 
     /** Which endpoint a server belongs to. */
     private record Activation(MessageEndpointFactory factory, ActivationSpec spec) {
@@ -49,37 +47,10 @@ public class BipResourceAdapter implements ResourceAdapter, Serializable {
     private final transient Clock clock;
     private final transient LongSupplier nanoTime;
     private final transient Map<Activation, BipServer> servers = new ConcurrentHashMap<>();
+    private final transient Counters counters = new Counters();
     private transient BootstrapContext bootstrap;
+    private transient Captures captures;
     private transient BipSettings settings;
-
-    @ConfigProperty(defaultValue = "0.0.0.0", description = "Address to listen at")
-    private String bind = "0.0.0.0";
-    @ConfigProperty(defaultValue = "9000", description = "UDP port; 0 for any free one")
-    private Integer udpPort = 9000;
-    @ConfigProperty(defaultValue = "9001", description = "TCP port; 0 for any free one")
-    private Integer tcpPort = 9001;
-    @ConfigProperty(defaultValue = "9000", description = "CAT_TP port that cards name")
-    private Integer catTpPort = 9000;
-    @ConfigProperty(defaultValue = "PT2S", description = "First retransmission time-out, ISO 8601")
-    private String retransmit = "PT2S";
-    @ConfigProperty(defaultValue = "5", description = "How often a PDU is sent before the channel is given up")
-    private Integer tries = 5;
-    @ConfigProperty(defaultValue = "PT60S", description = "A channel without data for this long is ended, ISO 8601")
-    private String idle = "PT60S";
-    @ConfigProperty(defaultValue = "1024", description = "Largest CAT_TP PDU")
-    private Integer maxPduOctets = 1024;
-    @ConfigProperty(defaultValue = "4096", description = "Largest CAT_TP SDU that is taken")
-    private Integer maxSduOctets = 4096;
-    @ConfigProperty(defaultValue = "10", description = "CAT_TP window in PDUs")
-    private Integer windowPdus = 10;
-    @ConfigProperty(defaultValue = "50000", description = "How many channels there may be")
-    private Integer maxChannels = 50_000;
-    @ConfigProperty(defaultValue = "1000", description = "How many channels one IP address may have")
-    private Integer maxChannelsPerSource = 1000;
-    @ConfigProperty(defaultValue = "100", description = "How many strangers are answered with RST in a second")
-    private Integer refusalsPerSecond = 100;
-    @ConfigProperty(defaultValue = "8", description = "How many events are delivered at once")
-    private Integer workers = 8;
 
     /** For the container. */
     public BipResourceAdapter() {
@@ -95,10 +66,14 @@ public class BipResourceAdapter implements ResourceAdapter, Serializable {
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         try {
-            settings = validated();
+            BipSettings valid = settings();
+            settings = valid.withLoops(UdpSockets.possible(valid.loops()));
         } catch (InvalidPropertyException e) {
             throw new ResourceAdapterInternalException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ResourceAdapterInternalException("no UDP socket can be opened", e);
         }
+        captures = new Captures(settings.captures(), clock);
         bootstrap = context;
     }
 
@@ -116,7 +91,7 @@ public class BipResourceAdapter implements ResourceAdapter, Serializable {
         ChannelEndpoint endpoint = new ChannelEndpoint(factory, bootstrap.getTransactionSynchronizationRegistry(),
                 bipSpec.getEndpointTimeoutMillis());
         servers.put(new Activation(factory, spec),
-                BipServer.start(settings, endpoint, bootstrap.getWorkManager(), clock, nanoTime));
+                BipServer.start(settings, endpoint, bootstrap.getWorkManager(), counters, captures, clock, nanoTime));
     }
 
     @Override
@@ -142,29 +117,7 @@ public class BipResourceAdapter implements ResourceAdapter, Serializable {
      * @throws InvalidPropertyException that names every bad one, its value and what is allowed
      */
     public void validate() throws InvalidPropertyException {
-        validated();
-    }
-
-    private BipSettings validated() throws InvalidPropertyException {
-        Problems problems = new Problems(BipResourceAdapter.class);
-        Duration shortest = Duration.ofMillis(1);
-        InetAddress address = problems.address("bind", bind);
-        int udp = problems.number("udpPort", udpPort, 0, PORTS);
-        int tcp = problems.number("tcpPort", tcpPort, 0, PORTS);
-        int port = problems.number("catTpPort", catTpPort, 1, PORTS);
-        Duration first = problems.duration("retransmit", retransmit, shortest, Duration.ofMinutes(1));
-        int tryCount = problems.number("tries", tries, 1, 20);
-        Duration idleTime = problems.duration("idle", idle, shortest, Duration.ofDays(1));
-        int pdu = problems.number("maxPduOctets", maxPduOctets, 64, 65507);
-        int sdu = problems.number("maxSduOctets", maxSduOctets, 1, 0xFFFF);
-        int window = problems.number("windowPdus", windowPdus, 1, 255);
-        int channels = problems.number("maxChannels", maxChannels, 1, 1_000_000);
-        int perSource = problems.number("maxChannelsPerSource", maxChannelsPerSource, 1, 1_000_000);
-        int refusals = problems.number("refusalsPerSecond", refusalsPerSecond, 0, 1_000_000);
-        int workerCount = problems.number("workers", workers, 1, 256);
-        problems.report();
-        return new BipSettings(address, udp, tcp, port,
-                new CatTpSettings(pdu, sdu, window, first, tryCount, idleTime), channels, perSource, refusals, workerCount);
+        settings();
     }
 
     /** Queues an SDU on a channel; false when it is not open or its queue is full. */
@@ -191,6 +144,36 @@ public class BipResourceAdapter implements ResourceAdapter, Serializable {
         return null;
     }
 
+    /** A peer with this identification will come, at whichever endpoint. */
+    public void expect(Octets identification) {
+        servers.values().forEach(server -> server.expect(identification));
+    }
+
+    /** What is counted. */
+    public BipFigures figures() {
+        return counters.figures(!servers.isEmpty());
+    }
+
+    /** Begins to capture a channel; false when there is no such channel. */
+    public boolean capture(String channelId) {
+        return servers.values().stream().anyMatch(server -> server.capture(channelId));
+    }
+
+    /** Waits for the next channel of a subscriber to capture it; false when too many are waited for. */
+    public boolean captureNext(String subscriber) {
+        return captures.await(subscriber);
+    }
+
+    /** The captures kept. */
+    public List<CaptureStatus> captures() {
+        return captures.statuses();
+    }
+
+    /** A capture as a pcap file. */
+    public Optional<Octets> pcap(String channelId) {
+        return captures.pcap(channelId);
+    }
+
     /** All channels as they are now. */
     public List<ChannelStatus> channels() throws ResourceException {
         List<ChannelStatus> all = new ArrayList<>();
@@ -210,11 +193,6 @@ public class BipResourceAdapter implements ResourceAdapter, Serializable {
         return servers.values().stream().map(BipServer::tcpAddress).toList();
     }
 
-    private List<Object> properties() {
-        return Arrays.asList(bind, udpPort, tcpPort, catTpPort, retransmit, tries, idle, maxPduOctets, maxSduOctets,
-                windowPdus, maxChannels, maxChannelsPerSource, refusalsPerSecond, workers);
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof BipResourceAdapter that && properties().equals(that.properties());
@@ -223,145 +201,5 @@ public class BipResourceAdapter implements ResourceAdapter, Serializable {
     @Override
     public int hashCode() {
         return properties().hashCode();
-    }
-
-    /** The address to listen at. */
-    public String getBind() {
-        return bind;
-    }
-
-    /** Sets the address to listen at. */
-    public void setBind(String bind) {
-        this.bind = bind;
-    }
-
-    /** The UDP port, 0 to 65535; 0: any free one. */
-    public Integer getUdpPort() {
-        return udpPort;
-    }
-
-    /** Sets the UDP port. */
-    public void setUdpPort(Integer udpPort) {
-        this.udpPort = udpPort;
-    }
-
-    /** The TCP port, 0 to 65535; 0: any free one. */
-    public Integer getTcpPort() {
-        return tcpPort;
-    }
-
-    /** Sets the TCP port. */
-    public void setTcpPort(Integer tcpPort) {
-        this.tcpPort = tcpPort;
-    }
-
-    /** The CAT_TP port that cards name, 1 to 65535. */
-    public Integer getCatTpPort() {
-        return catTpPort;
-    }
-
-    /** Sets the CAT_TP port that cards name. */
-    public void setCatTpPort(Integer catTpPort) {
-        this.catTpPort = catTpPort;
-    }
-
-    /** The first retransmission time-out, PT0.001S to PT1M. */
-    public String getRetransmit() {
-        return retransmit;
-    }
-
-    /** Sets the first retransmission time-out. */
-    public void setRetransmit(String retransmit) {
-        this.retransmit = retransmit;
-    }
-
-    /** How often a PDU is sent before the channel is given up, 1 to 20. */
-    public Integer getTries() {
-        return tries;
-    }
-
-    /** Sets how often a PDU is sent before the channel is given up. */
-    public void setTries(Integer tries) {
-        this.tries = tries;
-    }
-
-    /** After how long without data a channel is ended, PT0.001S to PT24H. */
-    public String getIdle() {
-        return idle;
-    }
-
-    /** Sets after how long without data a channel is ended. */
-    public void setIdle(String idle) {
-        this.idle = idle;
-    }
-
-    /** The largest CAT_TP PDU, 64 to 65507 octets. */
-    public Integer getMaxPduOctets() {
-        return maxPduOctets;
-    }
-
-    /** Sets the largest CAT_TP PDU. */
-    public void setMaxPduOctets(Integer maxPduOctets) {
-        this.maxPduOctets = maxPduOctets;
-    }
-
-    /** The largest CAT_TP SDU that is taken, 1 to 65535 octets. */
-    public Integer getMaxSduOctets() {
-        return maxSduOctets;
-    }
-
-    /** Sets the largest CAT_TP SDU that is taken. */
-    public void setMaxSduOctets(Integer maxSduOctets) {
-        this.maxSduOctets = maxSduOctets;
-    }
-
-    /** The CAT_TP window, 1 to 255 PDUs. */
-    public Integer getWindowPdus() {
-        return windowPdus;
-    }
-
-    /** Sets the CAT_TP window. */
-    public void setWindowPdus(Integer windowPdus) {
-        this.windowPdus = windowPdus;
-    }
-
-    /** How many channels there may be, 1 to 1000000. */
-    public Integer getMaxChannels() {
-        return maxChannels;
-    }
-
-    /** Sets how many channels there may be. */
-    public void setMaxChannels(Integer maxChannels) {
-        this.maxChannels = maxChannels;
-    }
-
-    /** How many channels one IP address may have, 1 to 1000000. */
-    public Integer getMaxChannelsPerSource() {
-        return maxChannelsPerSource;
-    }
-
-    /** Sets how many channels one IP address may have. */
-    public void setMaxChannelsPerSource(Integer maxChannelsPerSource) {
-        this.maxChannelsPerSource = maxChannelsPerSource;
-    }
-
-    /** How many strangers are answered with RST in a second, 0 to 1000000. */
-    public Integer getRefusalsPerSecond() {
-        return refusalsPerSecond;
-    }
-
-    /** Sets how many strangers are answered with RST in a second. */
-    public void setRefusalsPerSecond(Integer refusalsPerSecond) {
-        this.refusalsPerSecond = refusalsPerSecond;
-    }
-
-    /** How many events are delivered at once, 1 to 256. */
-    public Integer getWorkers() {
-        return workers;
-    }
-
-    /** Sets how many events are delivered at once. */
-    public void setWorkers(Integer workers) {
-        this.workers = workers;
     }
 }

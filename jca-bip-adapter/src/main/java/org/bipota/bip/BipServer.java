@@ -1,21 +1,22 @@
 package org.bipota.bip;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.work.WorkManager;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -23,9 +24,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.bipota.bip.api.ChannelStatus;
+import org.bipota.bip.capture.Captures;
 import org.bipota.bip.channel.ChannelRegistry;
+import org.bipota.bip.channel.Counters;
+import org.bipota.bip.channel.HalfOpenChannels;
+import org.bipota.bip.channel.LoopScope;
 import org.bipota.bip.channel.OpenChannel;
 import org.bipota.bip.channel.ServerScope;
 import org.bipota.bip.channel.Strangers;
@@ -33,37 +39,46 @@ import org.bipota.bip.inflow.ChannelEndpoint;
 import org.bipota.bip.log.BipLog;
 import org.bipota.bip.tcp.TcpPort;
 import org.bipota.bip.udp.CatTpPort;
+import org.bipota.bip.udp.CatTpPorts;
+import org.bipota.bip.udp.UdpSockets;
 import org.bipota.bip.work.ContainerThreads;
+import org.bipota.bip.work.LoopTimers;
 import org.bipota.bip.work.Workers;
+import org.bipota.protocol.Octets;
 
-/** Everything that one activated endpoint owns: sockets, event loop, workers and channels. */
+/** Everything that one activated endpoint owns: sockets, event loops, workers and channels. */
 final class BipServer {
 
-    private static final long SETTLE_SECONDS = 5;
-    private static final long END_SECONDS = 10;
-    private static final int RECEIVE_BUFFER_OCTETS = 4 << 20;
-    private static final int SMALLEST_RECEIVE_OCTETS = 1500;
+    private static final Duration SETTLE = Duration.ofSeconds(5);
+    private static final Duration END = Duration.ofSeconds(10);
 
+    private final BipSettings settings;
     private final NioEventLoopGroup group;
-    private final EventLoop loop;
     private final Workers workers;
     private final ChannelRegistry registry;
-    private final CatTpPort catTpPort;
+    private final Strangers strangers;
+    private final List<LoopScope> loops;
+    private final CatTpPorts catTpPorts;
     private final TcpPort tcpPort;
-    private Channel udp;
+    private final UdpSockets udp = new UdpSockets();
     private Channel tcp;
 
-    private BipServer(BipSettings settings, ChannelEndpoint endpoint, WorkManager workManager, Clock clock,
-            LongSupplier nanoTime) {
-        this.group = new NioEventLoopGroup(1, new ContainerThreads(workManager, "BIP event loop"));
-        this.loop = group.next();
-        this.workers = new Workers(new ContainerThreads(workManager, "BIP delivery"), settings.workers(),
-                Strangers.MAX_QUESTIONS);
+    private BipServer(BipSettings settings, ChannelEndpoint endpoint, WorkManager workManager, Counters counters,
+            Captures captures, Clock clock, LongSupplier nanoTime) {
+        this.settings = settings;
+        this.group = new NioEventLoopGroup(settings.loops(), new ContainerThreads(workManager, "BIP event loop"));
+        this.workers = new Workers(new ContainerThreads(workManager, "BIP delivery"), settings.workers());
         this.registry = new ChannelRegistry(settings.maxChannels(), settings.maxChannelsPerSource());
-        Strangers strangers = new Strangers(endpoint, workers, registry, loop, nanoTime, settings.refusalsPerSecond());
-        ServerScope scope = new ServerScope(settings, endpoint, workers, loop, registry, strangers, clock, nanoTime);
-        this.catTpPort = new CatTpPort(scope);
-        this.tcpPort = new TcpPort(scope);
+        this.strangers = new Strangers(settings, endpoint, workers, registry, counters, nanoTime);
+        ServerScope scope = new ServerScope(settings, endpoint, workers, registry,
+                new HalfOpenChannels(settings.maxHalfOpen()), strangers, counters, captures, clock, nanoTime);
+        this.loops = new ArrayList<>();
+        for (EventExecutor each : group) {
+            EventLoop loop = (EventLoop) each;
+            loops.add(new LoopScope(scope, loop, new LoopTimers(loop, nanoTime)));
+        }
+        this.catTpPorts = new CatTpPorts(loops);
+        this.tcpPort = new TcpPort(loops);
     }
 
     /**
@@ -71,58 +86,61 @@ final class BipServer {
      *
      * @throws ResourceException when the container has no threads or a port is taken; nothing stays behind then
      */
-    static BipServer start(BipSettings settings, ChannelEndpoint endpoint, WorkManager workManager, Clock clock,
-            LongSupplier nanoTime) throws ResourceException {
+    static BipServer start(BipSettings settings, ChannelEndpoint endpoint, WorkManager workManager, Counters counters,
+            Captures captures, Clock clock, LongSupplier nanoTime) throws ResourceException {
         BipServer server;
         try {
-            server = new BipServer(settings, endpoint, workManager, clock, nanoTime);
+            server = new BipServer(settings, endpoint, workManager, counters, captures, clock, nanoTime);
         } catch (RejectedExecutionException e) {
             throw new ResourceException(e.getMessage() + "; raise the work manager's long-running threads", e);
         }
         try {
-            server.bind(settings);
+            server.bind();
         } catch (ResourceException e) {
             server.stop();
             throw e;
         }
-        BipLog.LOG.listening(server.udpAddress(), settings.catTpPort(), server.tcpAddress());
+        BipLog.LOG.listening(server.udpAddress(), server.loops.size(), settings.catTpPort(), server.tcpAddress());
         return server;
     }
 
-    private void bind(BipSettings settings) throws ResourceException {
-        int largest = Math.max(SMALLEST_RECEIVE_OCTETS, settings.catTp().maxPduOctets());
-        udp = bound("udpPort", new InetSocketAddress(settings.bind(), settings.udpPort()), new Bootstrap().group(group)
-                .channel(NioDatagramChannel.class)
-                .option(ChannelOption.ALLOCATOR, new UnpooledByteBufAllocator(false))
-                .option(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(largest))
-                .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER_OCTETS)
-                .handler(catTpPort)
-                .bind(settings.bind(), settings.udpPort()));
-        tcp = bound("tcpPort", new InetSocketAddress(settings.bind(), settings.tcpPort()), new ServerBootstrap().group(group)
+    private void bind() throws ResourceException {
+        InetSocketAddress udpAddress = new InetSocketAddress(settings.bind(), settings.udpPort());
+        try {
+            udp.bind(udpAddress, catTpPorts, loops);
+        } catch (IOException e) {
+            throw notBound("udpPort", udpAddress, e);
+        }
+        InetSocketAddress tcpAddress = new InetSocketAddress(settings.bind(), settings.tcpPort());
+        ChannelFuture binding = new ServerBootstrap().group(group)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.ALLOCATOR, new UnpooledByteBufAllocator(false))
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childHandler(tcpPort)
-                .bind(settings.bind(), settings.tcpPort()));
+                .bind(tcpAddress).awaitUninterruptibly();
+        if (!binding.isSuccess()) {
+            throw notBound("tcpPort", tcpAddress, binding.cause());
+        }
+        tcp = binding.channel();
     }
 
-    private static Channel bound(String property, InetSocketAddress address, ChannelFuture binding)
-            throws ResourceException {
-        ChannelFuture done = binding.awaitUninterruptibly();
-        if (!done.isSuccess()) {
-            throw new ResourceException(property + ": cannot listen at " + address + "; give it another port, or end what "
-                    + "holds this one", done.cause());
-        }
-        return done.channel();
+    private static ResourceException notBound(String property, InetSocketAddress address, Throwable cause) {
+        return new ResourceException(property + ": cannot listen at " + address + "; give it another port, or end what "
+                + "holds this one", cause);
     }
 
     InetSocketAddress udpAddress() {
-        return (InetSocketAddress) udp.localAddress();
+        return udp.address();
     }
 
     InetSocketAddress tcpAddress() {
         return (InetSocketAddress) tcp.localAddress();
+    }
+
+    void expect(Octets identification) {
+        strangers.expect(identification);
     }
 
     /** The channel of that id, or null. */
@@ -130,11 +148,38 @@ final class BipServer {
         return registry.find(id);
     }
 
+    /** Begins to capture a channel, unless it is captured already; false when there is no such channel any more. */
+    boolean capture(String id) {
+        OpenChannel channel = find(id);
+        if (channel == null) {
+            return false;
+        }
+        try {
+            channel.loop().submit(channel::capture).get();
+            return true;
+        } catch (RejectedExecutionException e) {
+            // stopping: the channel is gone
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the capture of channel " + id + " did not begin", e);
+        }
+    }
+
     /** All channels; empty while the server stops. */
     List<ChannelStatus> channels() throws ResourceException {
+        List<ChannelStatus> all = new ArrayList<>();
         try {
-            Future<List<ChannelStatus>> statuses = loop.submit(registry::statuses);
-            return statuses.get(SETTLE_SECONDS, TimeUnit.SECONDS);
+            List<Future<List<ChannelStatus>>> parts = new ArrayList<>();
+            for (LoopScope scope : loops) {
+                parts.add(scope.loop().submit(() -> registry.statuses(scope.loop())));
+            }
+            for (Future<List<ChannelStatus>> part : parts) {
+                all.addAll(part.get(SETTLE.toSeconds(), TimeUnit.SECONDS));
+            }
+            return all;
         } catch (RejectedExecutionException e) {
             // stopping: its channels are gone
             return List.of();
@@ -142,22 +187,31 @@ final class BipServer {
             Thread.currentThread().interrupt();
             throw new ResourceException("interrupted while listing channels", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new ResourceException("the event loop does not answer", e);
+            throw new ResourceException("an event loop does not answer", e);
         }
     }
 
-    /** Ends all channels with RST, delivers their last events, and gives ports and threads back. */
+    /**
+     * Takes nothing new, lets transfers in progress come to a packet's end within the configured time, ends all channels
+     * with RST, delivers their last events, and gives ports and threads back.
+     */
     void stop() {
         boolean interrupted = false;
         try {
             CountDownLatch settled = new CountDownLatch(1);
-            int channels = loop.submit(() -> endChannels(settled)).get();
-            if (!settled.await(SETTLE_SECONDS, TimeUnit.SECONDS)) {
-                BipLog.LOG.slowStop(SETTLE_SECONDS);
+            int channels = registry.all().size();
+            takeNoMore();
+            onEach(OpenChannel::drain);
+            registry.whenEmpty(settled::countDown);
+            if (!settled.await(settings.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+                onEach(OpenChannel::abort);
+            }
+            if (!settled.await(SETTLE.toSeconds(), TimeUnit.SECONDS)) {
+                BipLog.LOG.slowStop(SETTLE.toSeconds());
             }
             workers.stop();
-            if (!workers.awaitEnd(END_SECONDS)) {
-                BipLog.LOG.slowStop(END_SECONDS);
+            if (!workers.awaitEnd(END.toSeconds())) {
+                BipLog.LOG.slowStop(END.toSeconds());
             }
             BipLog.LOG.stopped(channels);
         } catch (InterruptedException e) {
@@ -166,12 +220,12 @@ final class BipServer {
             BipLog.LOG.unexpected("all", e);
         } finally {
             workers.stop();
-            group.shutdownGracefully(0, SETTLE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly(END_SECONDS,
+            group.shutdownGracefully(0, SETTLE.toSeconds(), TimeUnit.SECONDS).awaitUninterruptibly(END.toSeconds(),
                     TimeUnit.SECONDS);
         }
         try {
-            // Netty tells of the loop's end on a thread of its own, which leaves after a second without work
-            GlobalEventExecutor.INSTANCE.awaitInactivity(SETTLE_SECONDS, TimeUnit.SECONDS);
+            // Netty tells of the loops' end on a thread of its own, which leaves after a second without work
+            GlobalEventExecutor.INSTANCE.awaitInactivity(SETTLE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             interrupted = true;
         } catch (IllegalStateException e) {
@@ -183,15 +237,24 @@ final class BipServer {
         }
     }
 
-    private int endChannels(CountDownLatch settled) {
-        catTpPort.stop();
+    private void takeNoMore() throws InterruptedException, ExecutionException {
         tcpPort.stop();
         if (tcp != null) {
             tcp.close();
         }
-        List<OpenChannel> all = List.copyOf(registry.all());
-        all.forEach(OpenChannel::abort);
-        registry.whenEmpty(settled::countDown);
-        return all.size();
+        List<CatTpPort> ports = catTpPorts.all();
+        for (int i = 0; i < ports.size(); i++) {
+            loops.get(i).loop().submit(ports.get(i)::stop).get();
+        }
+    }
+
+    private void onEach(Consumer<OpenChannel> task) throws InterruptedException, ExecutionException {
+        List<Future<?>> done = new ArrayList<>();
+        for (OpenChannel channel : registry.all()) {
+            done.add(channel.loop().submit(() -> task.accept(channel)));
+        }
+        for (Future<?> each : done) {
+            each.get();
+        }
     }
 }

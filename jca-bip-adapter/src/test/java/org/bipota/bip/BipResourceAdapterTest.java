@@ -35,10 +35,25 @@ class BipResourceAdapterTest {
         adapter.setMaxChannelsPerSource(0);
         adapter.setRefusalsPerSecond(-1);
         adapter.setWorkers(0);
+        adapter.setSockets(65);
+        adapter.setMaxHalfOpen(0);
+        adapter.setMaxUnidentified(0);
+        adapter.setIdentificationTime("PT0S");
+        adapter.setQuestionsPerSecond(0);
+        adapter.setMaxRefused(1);
+        adapter.setRefusedTime("P2D");
+        adapter.setMaxExpected(1);
+        adapter.setDrain("-PT1S");
+        adapter.setMaxCaptures(0);
+        adapter.setCaptureOctets(1);
+        adapter.setCaptureTime("PT0S");
         InvalidPropertyException problem = catchThrowableOfType(InvalidPropertyException.class, adapter::validate);
         assertThat(Arrays.stream(problem.getInvalidPropertyDescriptors()).map(each -> each.getName()))
                 .containsExactly("bind", "udpPort", "tcpPort", "catTpPort", "retransmit", "tries", "idle", "maxPduOctets",
-                        "maxSduOctets", "windowPdus", "maxChannels", "maxChannelsPerSource", "refusalsPerSecond", "workers");
+                        "maxSduOctets", "windowPdus", "maxChannels", "maxChannelsPerSource", "refusalsPerSecond", "workers",
+                        "sockets", "maxHalfOpen", "maxUnidentified", "identificationTime", "questionsPerSecond",
+                        "maxRefused", "refusedTime", "maxExpected", "drain", "maxCaptures", "captureOctets",
+                        "captureTime");
         assertThat(problem).hasMessageContaining("2 seconds").hasMessageContaining("65536");
         assertThatThrownBy(() -> adapter.start(new TestContainer().bootstrap()))
                 .isInstanceOf(ResourceAdapterInternalException.class).hasMessageContaining("retransmit");

@@ -79,10 +79,13 @@ class CatTpChannelTest {
 
     @Test
     void anUnknownTokenGetsRstAndNothingElseAndOnlySoManyInASecond() throws Exception {
-        run(new RunningAdapter(adapter -> adapter.setRefusalsPerSecond(3)));
+        run(new RunningAdapter(adapter -> {
+            adapter.setRefusalsPerSecond(3);
+            adapter.setQuestionsPerSecond(400);
+        }));
         try (TestCard card = running.card()) {
             for (int port = 1; port <= 40; port++) {
-                card.transmit(syn(port, 7, FORGED));
+                card.transmit(syn(port, 7, FORGED.concat(Octets.ofOctets(port))));
             }
             card.until(() -> running.application.asked.size() == 40).lives(Duration.ofMillis(200));
             assertThat(card.received).hasOnlyElementsOfType(Rst.class).hasSizeBetween(3, 6);
@@ -381,6 +384,26 @@ class CatTpChannelTest {
                 java.net.ServerSocket tcpAgain = new java.net.ServerSocket()) {
             tcpAgain.bind(running.tcp);
             assertThat(again.isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void stoppingWaitsForTheAnswerToWhatIsUnderWay() throws Exception {
+        run(new RunningAdapter(adapter -> adapter.setDrain("PT20S")));
+        try (TestCard card = running.card().open()) {
+            String channel = next(running.application.opened).channelId();
+            assertThat(running.adapter.send(channel, octets(900, 1))).isTrue();
+            Thread stopping = new Thread(running::close);
+            stopping.start();
+            card.until(() -> card.delivered.size() == 1).lives(Duration.ofMillis(100));
+            assertThat(card.closed).isFalse();
+            assertThat(running.adapter.send(channel, octets(9, 1))).as("nothing new is taken").isFalse();
+            card.send(octets(5, 2));
+            card.until(() -> card.closed);
+            assertThat(card.rstReasons()).containsExactly(2);
+            assertThat(next(running.application.data).sdu()).isEqualTo(octets(5, 2));
+            assertThat(next(running.application.closed).octetsSent()).isEqualTo(900);
+            stopping.join();
         }
     }
 

@@ -24,6 +24,7 @@ final class RunningAdapter implements AutoCloseable {
         adapter.setTcpPort(0);
         adapter.setRetransmit("PT0.1S");
         adapter.setWorkers(3);
+        adapter.setDrain("PT0.2S");
         settings.accept(adapter);
         adapter.start(container.bootstrap());
         adapter.endpointActivation(factory, spec);

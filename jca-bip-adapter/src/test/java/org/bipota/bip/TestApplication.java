@@ -28,13 +28,15 @@ final class TestApplication implements BipChannelListener {
     volatile Function<ChannelOpened, ChannelAction> onOpened = event -> ChannelAction.KEEP_OPEN;
     volatile Function<ChannelData, ChannelAction> onData = event -> ChannelAction.KEEP_OPEN;
     volatile Runnable onAsked = () -> { };
+    volatile Admission refusal = Admission.REFUSED;
+    volatile boolean admitsAll;
 
     @Override
     public Admission onIdentification(ChannelIdentification identification) {
         asked.add(identification);
         onAsked.run();
-        return identification.identification().equals(TOKEN)
-                ? Admission.admitted("check 1", "491700000001") : Admission.REFUSED;
+        return admitsAll || identification.identification().equals(TOKEN)
+                ? Admission.admitted(admitsAll ? "check " + identification.identification() : "check 1", "491700000001") : refusal;
     }
 
     @Override

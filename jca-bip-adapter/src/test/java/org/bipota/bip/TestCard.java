@@ -38,8 +38,12 @@ final class TestCard implements AutoCloseable {
     Predicate<CatTpPdu> lost = pdu -> false;
 
     TestCard(InetSocketAddress server) throws IOException {
+        this(server, InetAddress.getLoopbackAddress());
+    }
+
+    TestCard(InetSocketAddress server, InetAddress local) throws IOException {
         this.server = server;
-        this.socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        this.socket = new DatagramSocket(0, local);
         socket.setSoTimeout(10);
     }
 

@@ -76,6 +76,11 @@ public final class ChannelEvents {
         add(new Event.Closed(closed));
     }
 
+    /** Whether everything that came has been delivered and answered. */
+    public boolean isQuiet() {
+        return !delivering && waiting.isEmpty();
+    }
+
     private void add(Event event) {
         waiting.add(event);
         next();
@@ -133,5 +138,8 @@ public final class ChannelEvents {
             }
         }
         next();
+        if (isQuiet()) {
+            line.quiet();
+        }
     }
 }

@@ -12,6 +12,9 @@ public interface ChannelLine {
     /** Stops the peer, or lets it go on. */
     void hold(boolean stopped);
 
+    /** Everything that came has been delivered and answered; more may come. */
+    void quiet();
+
     /** The last event is delivered; there will be no other. */
     void settled();
 }

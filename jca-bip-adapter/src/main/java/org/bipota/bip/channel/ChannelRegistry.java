@@ -1,7 +1,7 @@
 package org.bipota.bip.channel;
 
+import io.netty.channel.EventLoop;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bipota.bip.api.ChannelStatus;
 
 /**
- * All channels of one server and their bounds. A place is taken before the application is asked about a stranger, and
- * given back when the stranger is refused or its channel has ended. Look-up by id is for any thread.
+ * All channels of one server and their bounds, for any thread. A place is taken before the application is asked about a
+ * stranger, and given back when the stranger is refused or its channel has ended.
  */
 public final class ChannelRegistry {
 
@@ -29,7 +29,7 @@ public final class ChannelRegistry {
     }
 
     /** Takes a place; false when there is none for this source, or none at all. */
-    public boolean take(InetAddress source) {
+    public synchronized boolean take(InetAddress source) {
         int ofSource = bySource.getOrDefault(source, 0);
         if (taken >= maxChannels || ofSource >= maxPerSource) {
             return false;
@@ -40,13 +40,13 @@ public final class ChannelRegistry {
     }
 
     /** Gives a place back. */
-    public void giveBack(InetAddress source) {
+    public synchronized void giveBack(InetAddress source) {
         taken--;
         bySource.computeIfPresent(source, (address, count) -> count == 1 ? null : count - 1);
     }
 
     /** Places taken now. */
-    public int taken() {
+    public synchronized int taken() {
         return taken;
     }
 
@@ -58,32 +58,39 @@ public final class ChannelRegistry {
     /** Removes a channel. */
     public void remove(OpenChannel channel) {
         byId.remove(channel.id());
-        if (byId.isEmpty() && whenEmpty != null) {
-            whenEmpty.run();
+        Runnable task = null;
+        synchronized (this) {
+            if (byId.isEmpty()) {
+                task = whenEmpty;
+            }
+        }
+        if (task != null) {
+            task.run();
         }
     }
 
     /** Tells once there is no channel any more. */
     public void whenEmpty(Runnable task) {
+        synchronized (this) {
+            whenEmpty = task;
+        }
         if (byId.isEmpty()) {
             task.run();
-        } else {
-            whenEmpty = task;
         }
     }
 
-    /** The channel of that id or null; on any thread. */
+    /** The channel of that id or null. */
     public OpenChannel find(String id) {
         return byId.get(id);
     }
 
     /** All channels at this moment. */
     public Collection<OpenChannel> all() {
-        return new ArrayList<>(byId.values());
+        return List.copyOf(byId.values());
     }
 
-    /** All channels' states. */
-    public List<ChannelStatus> statuses() {
-        return byId.values().stream().map(OpenChannel::status).toList();
+    /** The states of a loop's channels; on that loop. */
+    public List<ChannelStatus> statuses(EventLoop loop) {
+        return byId.values().stream().filter(channel -> channel.loop() == loop).map(OpenChannel::status).toList();
     }
 }

@@ -8,43 +8,59 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.bipota.bip.BipSettings;
 import org.bipota.bip.api.Admission;
 import org.bipota.bip.api.ChannelIdentification;
+import org.bipota.bip.api.Refusal;
 import org.bipota.bip.inflow.ChannelEndpoint;
 import org.bipota.bip.inflow.Outcome;
 import org.bipota.bip.log.BipLog;
 import org.bipota.bip.work.Workers;
+import org.bipota.protocol.Octets;
 
 /**
- * Peers that have no channel yet. The application is asked about them on a worker, a bounded number at a time and about
- * each only once; how many are answered at all is limited per second, and the rest hears nothing.
+ * Peers that have no channel yet, from all loops. Their identification is looked up in memory before the application is
+ * asked on a worker:
+ * <ul>
+ * <li>What the application has refused for good a short while ago is refused without a question.
+ * <li>What the application expects is asked first, and in any number up to {@link Workers#MAX_QUESTIONS}, a few at a time
+ * for each identification: it was sent by us, so its number is what we have sent.
+ * <li>Everything else may be anybody's invention. So many in a second are asked, and the rest hears nothing.
+ * </ul>
+ * All of it is bounded, as is the number of strangers that are answered in a second. An unknown peer keeps nothing here but
+ * its question and, once refused, about 64 octets.
  */
 public final class Strangers {
 
-    /** How many questions may wait in all. */
-    public static final int MAX_QUESTIONS = 1024;
-
-    private static final int MAX_QUESTIONS_PER_SOURCE = 256;
+    private static final int QUESTIONS_PER_IDENTIFICATION = 4;
 
     private final ChannelEndpoint endpoint;
     private final Workers workers;
     private final ChannelRegistry registry;
-    private final Executor loop;
+    private final Counters counters;
     private final LongSupplier nanoTime;
-    private final RateLimit refusals;
+    private final RateLimit answers;
+    private final QuestionBudget budget;
+    private final Fingerprints fingerprints = new Fingerprints();
+    private final RecentSet refusedForGood;
+    private final RecentSet expected;
     private final Set<Object> asked = new HashSet<>();
-    private final Map<Object, Integer> askedBySource = new HashMap<>();
+    private final Map<Long, Integer> askedOfIdentification = new HashMap<>();
     private final Tally turnedAway = new Tally();
 
-    /** Asks this endpoint on these workers, answering on this loop. */
-    public Strangers(ChannelEndpoint endpoint, Workers workers, ChannelRegistry registry, Executor loop,
-            LongSupplier nanoTime, int refusalsPerSecond) {
+    /** Asks this endpoint on these workers. */
+    public Strangers(BipSettings settings, ChannelEndpoint endpoint, Workers workers, ChannelRegistry registry,
+            Counters counters, LongSupplier nanoTime) {
+        long now = nanoTime.getAsLong();
         this.endpoint = endpoint;
         this.workers = workers;
         this.registry = registry;
-        this.loop = loop;
+        this.counters = counters;
         this.nanoTime = nanoTime;
-        this.refusals = new RateLimit(refusalsPerSecond);
+        this.answers = new RateLimit(settings.refusalsPerSecond());
+        this.budget = new QuestionBudget(settings.questionsPerSecond(), now);
+        this.refusedForGood = new RecentSet(settings.maxRefused(), settings.refusedTime().toNanos(), now);
+        this.expected = new RecentSet(settings.maxExpected(), Long.MAX_VALUE, now);
     }
 
     /** What comes of asking. */
@@ -53,71 +69,125 @@ public final class Strangers {
         YES,
         /** The same question is being asked already. */
         ALREADY,
+        /** It was refused for good before. */
+        REFUSED,
         /** There is no place for another channel. */
         NO_PLACE,
-        /** Too many questions wait; the peer's next attempt may succeed. */
+        /** Too many questions; the peer's next attempt may succeed. */
         NOT_NOW
     }
 
+    /** What becomes of a peer that was asked about; called on its loop. */
+    public interface Answers {
+
+        /** It may have a channel; the place it holds in the registry is the channel's now. */
+        void admitted(Admission admission);
+
+        /** It gets none; {@code later}: it may come again. */
+        void refused(boolean later);
+    }
+
+    /** A peer with this identification will come. */
+    public void expect(Octets identification) {
+        long fingerprint = fingerprints.of(identification);
+        synchronized (this) {
+            expected.add(fingerprint, nanoTime.getAsLong());
+            refusedForGood.remove(fingerprint);
+        }
+    }
+
     /**
-     * Asks whether a peer may have a channel. While the question waits it holds a place in the registry; when the answer
-     * is an admission the place becomes the channel's.
+     * Asks whether a peer may have a channel. While the question waits it holds a place in the registry.
      *
      * @param attempt what makes this attempt the same as a repeated one
-     * @param admitted on the event loop, with the admission
-     * @param refused on the event loop; true when the peer may come again later
+     * @param loop where {@code answers} are called
      */
-    public Asked ask(Object attempt, ChannelIdentification identification, Consumer<Admission> admitted,
-            Consumer<Boolean> refused) {
-        InetSocketAddress remote = identification.remote();
+    public Asked ask(Object attempt, ChannelIdentification identification, Executor loop, Answers answered) {
+        Asked result = asked(attempt, identification, loop, answered);
+        switch (result) {
+            case YES, ALREADY -> { }
+            case REFUSED -> counters.refused(Refusal.KNOWN_UNKNOWN);
+            case NO_PLACE -> turnedAway(Refusal.NO_PLACE, identification.remote(), "no place for another channel");
+            case NOT_NOW -> turnedAway(Refusal.OVERLOAD, identification.remote(), "too many questions about peers nobody expects");
+        }
+        return result;
+    }
+
+    private synchronized Asked asked(Object attempt, ChannelIdentification identification, Executor loop, Answers answered) {
         if (asked.contains(attempt)) {
             return Asked.ALREADY;
         }
-        if (askedBySource.getOrDefault(remote.getAddress(), 0) >= MAX_QUESTIONS_PER_SOURCE) {
-            turnedAway(remote, "too many questions wait for its address");
+        long now = nanoTime.getAsLong();
+        long fingerprint = fingerprints.of(identification.identification());
+        if (refusedForGood.contains(fingerprint, now)) {
+            return Asked.REFUSED;
+        }
+        boolean wanted = expected.contains(fingerprint, now);
+        InetSocketAddress remote = identification.remote();
+        if (askedOfIdentification.getOrDefault(fingerprint, 0) >= QUESTIONS_PER_IDENTIFICATION
+                || !wanted && !budget.allows(remote.getAddress(), now)) {
             return Asked.NOT_NOW;
         }
         if (!registry.take(remote.getAddress())) {
-            turnedAway(remote, "no place for another channel");
             return Asked.NO_PLACE;
         }
-        boolean waits = workers.question(() -> {
+        boolean waits = workers.question(wanted, () -> {
             Outcome<Admission> outcome = endpoint.identification(identification);
-            loop.execute(() -> answered(attempt, remote, outcome, admitted, refused));
+            loop.execute(() -> {
+                settle(attempt, fingerprint, remote, outcome);
+                tell(remote, outcome, answered);
+            });
         });
         if (!waits) {
             registry.giveBack(remote.getAddress());
-            turnedAway(remote, "too many questions wait");
             return Asked.NOT_NOW;
         }
         asked.add(attempt);
-        askedBySource.merge(remote.getAddress(), 1, Integer::sum);
+        askedOfIdentification.merge(fingerprint, 1, Integer::sum);
         return Asked.YES;
     }
 
-    private void answered(Object attempt, InetSocketAddress remote, Outcome<Admission> outcome,
-            Consumer<Admission> admitted, Consumer<Boolean> refused) {
-        asked.remove(attempt);
-        askedBySource.computeIfPresent(remote.getAddress(), (source, count) -> count == 1 ? null : count - 1);
+    private void settle(Object attempt, long fingerprint, InetSocketAddress remote, Outcome<Admission> outcome) {
+        boolean admitted = outcome.committed() && outcome.answer().admitted();
+        synchronized (this) {
+            asked.remove(attempt);
+            askedOfIdentification.computeIfPresent(fingerprint, (same, count) -> count == 1 ? null : count - 1);
+            if (outcome.committed() && !admitted) {
+                expected.remove(fingerprint);
+                if (outcome.answer().forGood()) {
+                    refusedForGood.add(fingerprint, nanoTime.getAsLong());
+                }
+            }
+        }
+        if (!admitted) {
+            registry.giveBack(remote.getAddress());
+            counters.refused(outcome.committed() ? Refusal.UNKNOWN : Refusal.UNDECIDED);
+        }
+    }
+
+    private static void tell(InetSocketAddress remote, Outcome<Admission> outcome, Answers answered) {
         if (outcome.committed() && outcome.answer().admitted()) {
-            admitted.accept(outcome.answer());
+            answered.admitted(outcome.answer());
             return;
         }
-        registry.giveBack(remote.getAddress());
         if (!outcome.committed()) {
             BipLog.LOG.undecided(remote, outcome.fault());
         }
-        refused.accept(!outcome.committed());
+        answered.refused(!outcome.committed());
     }
 
     /** Whether one more stranger may be answered in this second. */
-    public boolean mayAnswer() {
-        return refusals.allows(nanoTime.getAsLong());
+    public synchronized boolean mayAnswer() {
+        return answers.allows(nanoTime.getAsLong());
     }
 
-    private void turnedAway(InetSocketAddress remote, String reason) {
-        turnedAway.count();
-        long count = turnedAway.due(nanoTime.getAsLong());
+    private void turnedAway(Refusal refusal, InetSocketAddress remote, String reason) {
+        counters.refused(refusal);
+        long count;
+        synchronized (this) {
+            turnedAway.count();
+            count = turnedAway.due(nanoTime.getAsLong());
+        }
         if (count > 0) {
             BipLog.LOG.turnedAway(count, remote, reason);
         }

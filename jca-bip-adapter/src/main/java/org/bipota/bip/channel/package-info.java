@@ -1,5 +1,5 @@
 /**
- * What both transports share: the order of one channel's events, the queue of what it has to send, and the bounds of all
- * channels. Everything here runs on the one event loop unless it says otherwise.
+ * What both transports share: the order of one channel's events, the queue of what it has to send, the bounds of all
+ * channels, and who gets one. A channel lives on one event loop; what all loops share says so and is for any thread.
  */
 package org.bipota.bip.channel;

@@ -18,8 +18,8 @@ public interface BipLog extends BasicLogger {
     BipLog LOG = Logger.getMessageLogger(java.lang.invoke.MethodHandles.lookup(), BipLog.class, "org.bipota.bip");
 
     @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 2000, value = "Channels are accepted at UDP %s (CAT_TP port %d) and TCP %s")
-    void listening(SocketAddress udp, int catTpPort, SocketAddress tcp);
+    @Message(id = 2000, value = "Channels are accepted at UDP %s (%d sockets, CAT_TP port %d) and TCP %s")
+    void listening(SocketAddress udp, int sockets, int catTpPort, SocketAddress tcp);
 
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 2001, value = "Channels are no longer accepted; %d were ended")
@@ -36,7 +36,7 @@ public interface BipLog extends BasicLogger {
 
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 2021, value = "%d peers were turned away since the last report, the last was %s (%s). When they are cards, "
-            + "raise maxChannels, maxChannelsPerSource or workers")
+            + "raise maxChannels, maxChannelsPerSource, questionsPerSecond or workers")
     void turnedAway(long count, SocketAddress last, String reason);
 
     @LogMessage(level = Logger.Level.WARN)

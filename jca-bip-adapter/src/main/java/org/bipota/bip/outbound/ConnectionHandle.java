@@ -2,8 +2,11 @@ package org.bipota.bip.outbound;
 
 import jakarta.resource.ResourceException;
 import java.util.List;
+import java.util.Optional;
 import org.bipota.bip.BipResourceAdapter;
 import org.bipota.bip.api.BipConnection;
+import org.bipota.bip.api.BipFigures;
+import org.bipota.bip.api.CaptureStatus;
 import org.bipota.bip.api.ChannelStatus;
 import org.bipota.protocol.Octets;
 
@@ -49,6 +52,36 @@ public final class ConnectionHandle implements BipConnection {
         } catch (ResourceException e) {
             throw new IllegalStateException("the channels cannot be listed now: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void expect(Octets identification) {
+        adapter().expect(identification);
+    }
+
+    @Override
+    public BipFigures figures() {
+        return adapter().figures();
+    }
+
+    @Override
+    public boolean capture(String channelId) {
+        return adapter().capture(channelId);
+    }
+
+    @Override
+    public boolean captureNext(String subscriber) {
+        return adapter().captureNext(subscriber);
+    }
+
+    @Override
+    public List<CaptureStatus> captures() {
+        return adapter().captures();
+    }
+
+    @Override
+    public Optional<Octets> pcap(String channelId) {
+        return adapter().pcap(channelId);
     }
 
     @Override

@@ -5,15 +5,15 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.util.concurrent.ScheduledFuture;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.bipota.bip.api.Admission;
 import org.bipota.bip.api.BipTransport;
 import org.bipota.bip.api.ChannelClosed;
@@ -21,37 +21,52 @@ import org.bipota.bip.api.ChannelData;
 import org.bipota.bip.api.ChannelIdentification;
 import org.bipota.bip.api.ChannelOpened;
 import org.bipota.bip.api.ChannelStatus;
+import org.bipota.bip.api.Refusal;
+import org.bipota.bip.capture.Capture;
 import org.bipota.bip.channel.ChannelEvents;
 import org.bipota.bip.channel.ChannelLine;
+import org.bipota.bip.channel.LoopScope;
 import org.bipota.bip.channel.OpenChannel;
 import org.bipota.bip.channel.Outbox;
-import org.bipota.bip.channel.ServerScope;
+import org.bipota.bip.channel.Strangers;
 import org.bipota.bip.channel.Strangers.Asked;
 import org.bipota.bip.log.BipLog;
+import org.bipota.bip.work.TimerWheel;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
 import org.bipota.protocol.ProtocolException.Code;
 
-/** One TCP channel: identifying, asking, open, ended. */
+/**
+ * One TCP channel: identifying, asking, open, ended. A peer that has shut down its side gets what is still due and is closed
+ * once it has been quiet for a while, since it can answer nothing any more.
+ */
 final class TcpChannel extends SimpleChannelInboundHandler<ByteBuf> implements OpenChannel, ChannelLine {
 
-    private static final Duration IDENTIFICATION_LIMIT = Duration.ofSeconds(10);
+    /** The largest identification packet: its first octet, length, tag, length, 232 octets. */
+    private static final int MAX_IDENTIFICATION_PACKET = 240;
+    private static final Duration HALF_CLOSED_LIMIT = Duration.ofSeconds(2);
 
     private enum Stage {
         IDENTIFYING, ASKING, OPEN, ENDED
     }
 
     private final String id = UUID.randomUUID().toString();
-    private final ServerScope scope;
+    private final LoopScope scope;
     private final Channel connection;
     private final InetSocketAddress remote;
     private final Runnable whenIdentified;
-    private final PacketFraming framing = new PacketFraming();
+    private final PacketFraming framing = new PacketFraming(MAX_IDENTIFICATION_PACKET);
     private final ChannelEvents events;
     private final Outbox outbox = new Outbox();
     private final Instant since;
+    private final Limit limit = new Limit();
     private Stage stage = Stage.IDENTIFYING;
-    private ScheduledFuture<?> limit;
+    private Capture capture;
+    private boolean held;
+    private boolean halfClosed;
+    private boolean draining;
+    private boolean answerAwaited;
+    private int unwritten;
     private long activeNanos;
     private Admission admission;
     private String endReason = "the peer closed";
@@ -60,83 +75,154 @@ final class TcpChannel extends SimpleChannelInboundHandler<ByteBuf> implements O
     private long octetsReceived;
     private volatile boolean open;
 
-    TcpChannel(ServerScope scope, Channel connection, Runnable whenIdentified) {
+    /** Its place among the deadlines of its loop. */
+    private final class Limit extends TimerWheel.Entry {
+        @Override
+        protected void due() {
+            timeIsOver();
+        }
+    }
+
+    TcpChannel(LoopScope scope, Channel connection, Runnable whenIdentified) {
         this.scope = scope;
         this.connection = connection;
         this.remote = (InetSocketAddress) connection.remoteAddress();
         this.whenIdentified = whenIdentified;
-        this.since = scope.clock().instant();
-        this.events = new ChannelEvents(id, scope.endpoint(), scope.workers(), scope.loop(), this);
+        this.since = scope.now();
+        this.events = new ChannelEvents(id, scope.server().endpoint(), scope.server().workers(), scope.loop(), this);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        limit = scope.loop().schedule(() -> end(false, "no identification in " + IDENTIFICATION_LIMIT),
-                IDENTIFICATION_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        scope.timers().set(limit, scope.nanos() + scope.settings().identificationTime().toNanos());
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf came) {
-        activeNanos = scope.nanoTime().getAsLong();
+        byte[] octets = ByteBufUtil.getBytes(came);
+        if (capture != null) {
+            capture.stream(true, remote, Octets.of(octets), scope.now());
+        }
+        framing.add(octets);
+        cut();
+    }
+
+    /** Takes packets while they may be taken; time counts from the last whole one, however slowly the next one drips. */
+    private void cut() {
         try {
-            for (Octets packet : framing.feed(ByteBufUtil.getBytes(came))) {
-                onPacket(packet);
+            while (!held && stage != Stage.ENDED && stage != Stage.ASKING) {
+                Octets packet = framing.next();
+                if (packet == null) {
+                    return;
+                }
+                activeNanos = scope.nanos();
+                if (stage == Stage.IDENTIFYING) {
+                    identify(packet);
+                } else {
+                    octetsReceived += packet.length();
+                    answerAwaited = false;
+                    events.data(new ChannelData(id, admission.correlation(), packet, scope.now()));
+                }
             }
         } catch (ProtocolException e) {
             BipLog.LOG.tcpViolation(remote, e.getMessage());
+            if (stage != Stage.OPEN) {
+                scope.server().counters().refused(Refusal.PROTOCOL);
+            }
             end(false, "protocol error, " + e.getMessage());
         }
     }
 
-    private void onPacket(Octets packet) throws ProtocolException {
-        switch (stage) {
-            case IDENTIFYING -> identify(IdentificationPacket.identification(packet));
-            case ASKING -> throw new ProtocolException(Code.VALUE, "packet", 0, "came before the identification was answered");
-            case OPEN -> {
-                octetsReceived += packet.length();
-                events.data(new ChannelData(id, admission.correlation(), packet, scope.clock().instant()));
-            }
-            case ENDED -> { }
+    private void identify(Octets packet) throws ProtocolException {
+        Octets identification = IdentificationPacket.identification(packet);
+        if (!framing.isEmpty()) {
+            throw new ProtocolException(Code.VALUE, "packet", 0, "came before the identification was answered");
         }
-    }
-
-    private void identify(Octets identification) {
         stage = Stage.ASKING;
-        limit.cancel(false);
+        scope.timers().cancel(limit);
+        whenIdentified.run();
         connection.config().setAutoRead(false);
-        Asked asked = scope.strangers().ask(this, new ChannelIdentification(BipTransport.TCP, remote, identification),
-                answer -> admitted(identification, answer), later -> end(false, "refused"));
+        Asked asked = scope.server().strangers().ask(this,
+                new ChannelIdentification(BipTransport.TCP, remote, identification), scope.loop(),
+                new Strangers.Answers() {
+                    @Override
+                    public void admitted(Admission answer) {
+                        admit(identification, packet, answer);
+                    }
+
+                    @Override
+                    public void refused(boolean later) {
+                        end(false, "refused");
+                    }
+                });
         if (asked != Asked.YES) {
-            end(false, "no room");
+            end(false, "no room, or known to be refused");
         }
     }
 
-    private void admitted(Octets identification, Admission answer) {
+    private void admit(Octets identification, Octets packet, Admission answer) {
         if (stage == Stage.ENDED) {
-            scope.registry().giveBack(remote.getAddress());
+            scope.server().registry().giveBack(remote.getAddress());
             return;
         }
         admission = answer;
         stage = Stage.OPEN;
-        whenIdentified.run();
-        scope.registry().add(this);
+        framing.allow(scope.settings().catTp().maxSduOctets());
+        scope.server().registry().add(this);
+        scope.server().counters().opened(BipTransport.TCP);
+        capture = scope.server().captures().beginning(id, answer.subscriber(), local());
+        if (capture != null) {
+            capture.stream(true, remote, packet, scope.now());
+        }
         open = true;
-        activeNanos = scope.nanoTime().getAsLong();
-        watchIdle(scope.settings().catTp().idle().toNanos());
+        activeNanos = scope.nanos();
+        scope.timers().set(limit, activeNanos + scope.settings().catTp().idle().toNanos());
         events.opened(new ChannelOpened(id, answer.correlation(), BipTransport.TCP, remote, identification, 0,
-                scope.clock().instant()));
+                scope.now()));
         connection.config().setAutoRead(true);
     }
 
-    private void watchIdle(long inNanos) {
-        limit = scope.loop().schedule(() -> {
-            long left = activeNanos + scope.settings().catTp().idle().toNanos() - scope.nanoTime().getAsLong();
-            if (left <= 0) {
-                end(false, "no data for " + scope.settings().catTp().idle());
-            } else {
-                watchIdle(left);
+    private void timeIsOver() {
+        if (stage == Stage.IDENTIFYING) {
+            scope.server().counters().refused(Refusal.PROTOCOL);
+            end(false, "no identification in " + scope.settings().identificationTime());
+            return;
+        }
+        Duration allowed = halfClosed && isQuiet() ? HALF_CLOSED_LIMIT : scope.settings().catTp().idle();
+        long deadline = activeNanos + allowed.toNanos();
+        if (scope.nanos() - deadline < 0) {
+            scope.timers().set(limit, deadline);
+        } else if (halfClosed) {
+            end(true, "the peer closed");
+        } else {
+            end(false, "no data for " + allowed);
+        }
+    }
+
+    private boolean isQuiet() {
+        return events.isQuiet() && unwritten == 0;
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            if (stage == Stage.OPEN) {
+                halfClosed = true;
+                quiet();
+            } else if (stage == Stage.IDENTIFYING) {
+                end(false, "the peer closed before it identified itself");
             }
-        }, inNanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    @Override
+    public void quiet() {
+        if (draining) {
+            drain();
+        } else if (halfClosed && isQuiet() && stage == Stage.OPEN) {
+            activeNanos = scope.nanos();
+            scope.timers().set(limit, activeNanos + HALF_CLOSED_LIMIT.toNanos());
+        }
     }
 
     @Override
@@ -145,15 +231,38 @@ final class TcpChannel extends SimpleChannelInboundHandler<ByteBuf> implements O
     }
 
     @Override
+    public EventLoop loop() {
+        return scope.loop();
+    }
+
+    @Override
+    public void capture() {
+        if (capture == null) {
+            capture = scope.server().captures().begin(id, admission.subscriber(), local());
+        }
+    }
+
+    private InetSocketAddress local() {
+        return (InetSocketAddress) connection.localAddress();
+    }
+
+    @Override
     public boolean offer(Octets sdu) {
         return open && connection.isWritable() && !sdu.isEmpty() && outbox.reserve() && onLoop(() -> write(sdu));
     }
 
     private void write(Octets sdu) {
-        activeNanos = scope.nanoTime().getAsLong();
+        activeNanos = scope.nanos();
+        answerAwaited = true;
+        unwritten++;
+        if (capture != null) {
+            capture.stream(false, remote, sdu, scope.now());
+        }
         connection.writeAndFlush(Unpooled.wrappedBuffer(sdu.toByteArray())).addListener(written -> {
             outbox.unreserve();
+            unwritten--;
             octetsSent += written.isSuccess() ? sdu.length() : 0;
+            quiet();
         });
     }
 
@@ -180,18 +289,32 @@ final class TcpChannel extends SimpleChannelInboundHandler<ByteBuf> implements O
     }
 
     @Override
+    public void drain() {
+        draining = true;
+        open = false;
+        if (!isQuiet() || answerAwaited && !halfClosed) {
+            return;
+        }
+        abort();
+    }
+
+    @Override
     public void abort() {
         end(false, "temporarily unable");
     }
 
     @Override
     public void hold(boolean stopped) {
+        held = stopped;
         connection.config().setAutoRead(!stopped);
+        if (!stopped) {
+            cut();
+        }
     }
 
     @Override
     public void settled() {
-        scope.registry().remove(this);
+        scope.server().registry().remove(this);
     }
 
     private void end(boolean normal, String reason) {
@@ -206,11 +329,15 @@ final class TcpChannel extends SimpleChannelInboundHandler<ByteBuf> implements O
         Stage before = stage;
         stage = Stage.ENDED;
         open = false;
-        limit.cancel(false);
+        scope.timers().cancel(limit);
+        if (capture != null) {
+            capture.ended();
+        }
         if (before == Stage.OPEN) {
-            scope.registry().giveBack(remote.getAddress());
+            scope.server().registry().giveBack(remote.getAddress());
+            scope.server().counters().ended(BipTransport.TCP, 0);
             events.closed(new ChannelClosed(id, admission.correlation(), normalEnd, endReason, octetsSent,
-                    octetsReceived, scope.clock().instant()));
+                    octetsReceived, scope.now()));
         }
     }
 

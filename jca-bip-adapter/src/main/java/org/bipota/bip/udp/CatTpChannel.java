@@ -2,13 +2,14 @@ package org.bipota.bip.udp;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.netty.channel.socket.DatagramPacket;
-import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bipota.bip.api.Admission;
 import org.bipota.bip.api.BipTransport;
@@ -16,12 +17,15 @@ import org.bipota.bip.api.ChannelClosed;
 import org.bipota.bip.api.ChannelData;
 import org.bipota.bip.api.ChannelOpened;
 import org.bipota.bip.api.ChannelStatus;
+import org.bipota.bip.capture.Capture;
 import org.bipota.bip.channel.ChannelEvents;
 import org.bipota.bip.channel.ChannelLine;
+import org.bipota.bip.channel.HalfOpenChannels;
 import org.bipota.bip.channel.OpenChannel;
 import org.bipota.bip.channel.Outbox;
-import org.bipota.bip.channel.ServerScope;
+import org.bipota.bip.channel.LoopScope;
 import org.bipota.bip.log.BipLog;
+import org.bipota.bip.work.TimerWheel;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.cattp.CatTpCodec;
 import org.bipota.protocol.cattp.CatTpConnection;
@@ -32,10 +36,12 @@ import org.bipota.protocol.cattp.RstReason;
 import org.bipota.protocol.cattp.Syn;
 
 /** One CAT_TP channel: carries the effects of its connection out, and its time and events in. */
-final class CatTpChannel implements OpenChannel, ChannelLine {
+final class CatTpChannel implements OpenChannel, ChannelLine, HalfOpenChannels.HalfOpen {
+
+    private static final long OVERTAKEN_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final String id = UUID.randomUUID().toString();
-    private final ServerScope scope;
+    private final LoopScope scope;
     private final Channel socket;
     private final Admission admission;
     private final Octets identification;
@@ -45,29 +51,47 @@ final class CatTpChannel implements OpenChannel, ChannelLine {
     private final Instant since;
     private final Consumer<CatTpChannel> whenGone;
     private ChannelKey key;
-    private ScheduledFuture<?> wake;
-    private long wakeNanos;
+    private ChannelKey former;
+    private long movedNanos;
+    private final Wake wake = new Wake();
+    private final long beganNanos;
+    private Capture capture;
+    private long givenOctets;
+    private boolean answerAwaited;
     private boolean closing;
+    private boolean draining;
     private boolean handshaken;
     private boolean eventsSettled;
     private boolean gone;
     private volatile boolean open;
 
-    CatTpChannel(ServerScope scope, Channel socket, ChannelKey key, Syn syn, Admission admission, int initialSequence,
+    /** Its place among the deadlines of its loop. */
+    private final class Wake extends TimerWheel.Entry {
+        @Override
+        protected void due() {
+            apply(connection.onTimer(now()));
+        }
+    }
+
+    CatTpChannel(LoopScope scope, Channel socket, ChannelKey key, Syn syn, Admission admission, int initialSequence,
             Consumer<CatTpChannel> whenGone) {
         this.scope = scope;
         this.socket = socket;
         this.key = key;
         this.admission = admission;
         this.identification = syn.identification();
-        this.since = scope.clock().instant();
+        this.since = scope.now();
+        this.beganNanos = now();
         this.whenGone = whenGone;
-        this.events = new ChannelEvents(id, scope.endpoint(), scope.workers(), scope.loop(), this);
+        this.events = new ChannelEvents(id, scope.server().endpoint(), scope.server().workers(), scope.loop(), this);
         this.connection = CatTpConnection.accept(syn, scope.settings().catTp(), initialSequence, now());
     }
 
-    /** Answers the SYN. */
-    void start() {
+    /** Answers the SYN, which came as this datagram. */
+    void start(Octets datagram) {
+        scope.server().counters().halfOpened();
+        capture = scope.server().captures().beginning(id, admission.subscriber(), local());
+        captured(true, datagram);
         apply(connection.drain());
     }
 
@@ -89,22 +113,55 @@ final class CatTpChannel implements OpenChannel, ChannelLine {
 
     /** The peer's NAT gave it another port. */
     void moved(ChannelKey to) {
+        former = key;
+        movedNanos = now();
         key = to;
     }
 
-    void onPdu(CatTpPdu pdu) {
+    /** Whether it was there until just now: what still comes from there was overtaken, and tells nothing of where it is. */
+    boolean cameFrom(ChannelKey from) {
+        return from.equals(former) && now() - movedNanos < OVERTAKEN_NANOS;
+    }
+
+    void onPdu(CatTpPdu pdu, Octets datagram) {
+        captured(true, datagram);
         apply(connection.onPdu(pdu, now()));
     }
 
-    /** Forgets a connection that never opened, without a word: its peer has begun anew from the same ports. */
-    void replaced() {
-        leave();
-        scope.registry().remove(this);
+    private void captured(boolean inbound, Octets datagram) {
+        if (capture != null) {
+            capture.datagram(inbound, key.remote(), datagram, scope.now());
+        }
+    }
+
+    /** Forgets a connection that never opened, without a word: its peer has begun anew. */
+    @Override
+    public void replaced() {
+        if (!handshaken) {
+            leave();
+            scope.server().registry().remove(this);
+        }
     }
 
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public EventLoop loop() {
+        return scope.loop();
+    }
+
+    @Override
+    public void capture() {
+        if (capture == null) {
+            capture = scope.server().captures().begin(id, admission.subscriber(), local());
+        }
+    }
+
+    private InetSocketAddress local() {
+        return (InetSocketAddress) socket.localAddress();
     }
 
     @Override
@@ -145,6 +202,26 @@ final class CatTpChannel implements OpenChannel, ChannelLine {
     }
 
     @Override
+    public void drain() {
+        draining = true;
+        open = false;
+        apply(List.of());
+    }
+
+    /** Whether something is not acknowledged, not delivered, or sent and not answered. */
+    private boolean isUnderWay() {
+        return connection.state() == CatTpState.OPEN && (!outbox.isEmpty() || givenOctets != connection.octetsSent()
+                || answerAwaited || !events.isQuiet());
+    }
+
+    @Override
+    public void quiet() {
+        if (draining) {
+            apply(List.of());
+        }
+    }
+
+    @Override
     public void abort() {
         apply(connection.abort(RstReason.TEMPORARILY_UNABLE, now()));
     }
@@ -165,11 +242,16 @@ final class CatTpChannel implements OpenChannel, ChannelLine {
         Octets next = outbox.peek();
         while (next != null && connection.accepts(next)) {
             outbox.remove();
+            givenOctets += next.length();
+            answerAwaited = true;
             carryOut(connection.send(next, now()));
             next = outbox.peek();
         }
         if (closing && outbox.isEmpty()) {
             carryOut(connection.close(now()));
+        }
+        if (draining && !isUnderWay()) {
+            carryOut(connection.abort(RstReason.TEMPORARILY_UNABLE, now()));
         }
         socket.flush();
         schedule();
@@ -179,16 +261,12 @@ final class CatTpChannel implements OpenChannel, ChannelLine {
     private void carryOut(List<CatTpEffect> effects) {
         for (CatTpEffect effect : effects) {
             if (effect instanceof CatTpEffect.Transmit transmit) {
-                socket.write(new DatagramPacket(
-                        Unpooled.wrappedBuffer(CatTpCodec.encode(transmit.pdu()).toByteArray()), key.remote()),
-                        socket.voidPromise());
+                transmit(CatTpCodec.encode(transmit.pdu()));
             } else if (effect instanceof CatTpEffect.Opened) {
-                handshaken = true;
-                open = true;
-                events.opened(new ChannelOpened(id, admission.correlation(), BipTransport.UDP, key.remote(),
-                        identification, connection.peerMaxSduOctets(), scope.clock().instant()));
+                opened();
             } else if (effect instanceof CatTpEffect.Deliver deliver) {
-                events.data(new ChannelData(id, admission.correlation(), deliver.sdu(), scope.clock().instant()));
+                answerAwaited = false;
+                events.data(new ChannelData(id, admission.correlation(), deliver.sdu(), scope.now()));
             } else if (effect instanceof CatTpEffect.Closed closed) {
                 closed(closed);
             } else if (effect instanceof CatTpEffect.Changed changed) {
@@ -197,46 +275,62 @@ final class CatTpChannel implements OpenChannel, ChannelLine {
         }
     }
 
+    private void transmit(Octets datagram) {
+        captured(false, datagram);
+        socket.write(new DatagramPacket(Unpooled.wrappedBuffer(datagram.toByteArray()), key.remote()),
+                socket.voidPromise());
+    }
+
+    private void opened() {
+        handshaken = true;
+        open = true;
+        if (connection.retransmissions() == 0) {
+            scope.server().counters().handshake(now() - beganNanos);
+        }
+        scope.server().counters().opened(BipTransport.UDP);
+        halfOpenEnded();
+        events.opened(new ChannelOpened(id, admission.correlation(), BipTransport.UDP, key.remote(), identification,
+                connection.peerMaxSduOctets(), scope.now()));
+    }
+
+    private void halfOpenEnded() {
+        scope.server().counters().halfOpenEnded();
+        scope.server().halfOpen().remove(admission.correlation(), this);
+    }
+
     private void closed(CatTpEffect.Closed closed) {
         open = false;
         if (handshaken) {
+            scope.server().counters().ended(BipTransport.UDP, connection.retransmissions());
             events.closed(new ChannelClosed(id, admission.correlation(), closed.normal(), closed.reason(),
-                    connection.octetsSent(), connection.octetsReceived(), scope.clock().instant()));
+                    connection.octetsSent(), connection.octetsReceived(), scope.now()));
         } else {
             eventsSettled = true;
         }
     }
 
     private void schedule() {
-        long deadline = connection.deadlineNanos();
         if (gone || connection.state() == CatTpState.CLOSED) {
             leave();
             return;
         }
-        if (wake != null && wakeNanos - deadline <= 0) {
-            return;
-        }
-        cancelWake();
-        wakeNanos = deadline;
-        wake = scope.loop().schedule(this::woken, Math.max(0, deadline - now()), TimeUnit.NANOSECONDS);
-    }
-
-    private void woken() {
-        wake = null;
-        apply(connection.onTimer(now()));
-    }
-
-    private void cancelWake() {
-        if (wake != null) {
-            wake.cancel(false);
-            wake = null;
+        // a deadline that only moved away is looked at when the earlier one comes
+        long deadline = connection.deadlineNanos();
+        if (!wake.isSet() || wake.deadlineNanos() - deadline > 0) {
+            scope.timers().set(wake, deadline);
         }
     }
 
     private void leave() {
-        cancelWake();
+        scope.timers().cancel(wake);
         if (!gone) {
             gone = true;
+            if (!handshaken) {
+                halfOpenEnded();
+            }
+            if (capture != null) {
+                capture.ended();
+            }
             whenGone.accept(this);
         }
     }
@@ -244,12 +338,12 @@ final class CatTpChannel implements OpenChannel, ChannelLine {
     private void unregisterWhenOver() {
         boolean over = connection.state() == CatTpState.CLOSED || connection.state() == CatTpState.CLOSE_WAIT;
         if (over && eventsSettled) {
-            scope.registry().remove(this);
+            scope.server().registry().remove(this);
         }
     }
 
     private long now() {
-        return scope.nanoTime().getAsLong();
+        return scope.nanos();
     }
 
     @Override

@@ -9,15 +9,18 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bipota.bip.api.Admission;
 import org.bipota.bip.api.BipTransport;
 import org.bipota.bip.api.ChannelIdentification;
-import org.bipota.bip.channel.ServerScope;
-import org.bipota.bip.channel.Strangers.Asked;
+import org.bipota.bip.api.Refusal;
+import org.bipota.bip.channel.LoopScope;
+import org.bipota.bip.channel.Strangers;
 import org.bipota.bip.channel.Tally;
 import org.bipota.bip.log.BipLog;
 import org.bipota.protocol.Octets;
@@ -30,51 +33,85 @@ import org.bipota.protocol.cattp.Rst;
 import org.bipota.protocol.cattp.RstReason;
 import org.bipota.protocol.cattp.Syn;
 
-/** The UDP socket's handler: finds the channel of each PDU, and deals with PDUs that have none. */
+/** A UDP socket's handler on its loop: finds the channel of each PDU, and deals with PDUs that have none. */
 public final class CatTpPort extends SimpleChannelInboundHandler<DatagramPacket> {
+
+    /** How many datagrams may be on their way from other loops. */
+    private static final int MOST_HANDED_OVER = 4096;
 
     /** What makes a SYN the same as a repeated one. */
     private record Attempt(ChannelKey key, int sequence) {
     }
 
-    private final ServerScope scope;
+    private final LoopScope scope;
+    private final CatTpPorts ports;
     private final CatTpListener listener;
     private final SecureRandom random = new SecureRandom();
     private final Map<ChannelKey, CatTpChannel> channels = new HashMap<>();
-    private final Map<ChannelKey.Peer, Set<CatTpChannel>> byPeer = new HashMap<>();
+    private final Map<ChannelKey.Peer, List<CatTpChannel>> byPeer = new HashMap<>();
+    private final AtomicInteger handedOver = new AtomicInteger();
     private final Tally malformed = new Tally();
+    private Channel socket;
     private boolean stopping;
 
-    /** A handler for one socket. */
-    public CatTpPort(ServerScope scope) {
+    CatTpPort(LoopScope scope, CatTpPorts ports) {
         this.scope = scope;
+        this.ports = ports;
         this.listener = new CatTpListener(scope.settings().catTpPort());
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        socket = context.channel();
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket datagram) {
         ByteBuf content = datagram.content();
+        Octets octets = Octets.of(ByteBufUtil.getBytes(content, content.readerIndex(), content.readableBytes(), false));
         try {
-            CatTpPdu pdu = CatTpCodec.decode(Octets.of(ByteBufUtil.getBytes(content, content.readerIndex(),
-                    content.readableBytes(), false)));
-            onPdu(context.channel(), datagram.sender(), pdu, content.readableBytes());
+            CatTpPdu pdu = CatTpCodec.decode(octets);
+            ChannelKey key = ChannelKey.of(datagram.sender(), pdu);
+            CatTpPort owner = ports.owner(key.peer());
+            if (owner == this) {
+                onPdu(key, pdu, octets);
+            } else {
+                owner.handOver(key, pdu, octets);
+            }
         } catch (ProtocolException e) {
+            scope.server().counters().malformed();
             malformed.count();
-            long count = malformed.due(scope.nanoTime().getAsLong());
+            long count = malformed.due(scope.nanos());
             if (count > 0) {
                 BipLog.LOG.malformed(count, datagram.sender(), e.getMessage());
             }
         }
     }
 
-    private void onPdu(Channel socket, InetSocketAddress remote, CatTpPdu pdu, int octets) {
-        ChannelKey key = ChannelKey.of(remote, pdu);
-        CatTpChannel channel = channels.get(key);
-        if (channel != null && !(pdu instanceof Syn syn && startsAnew(channel, syn))) {
-            channel.onPdu(pdu);
+    /** Takes a PDU of another loop's socket, on that loop. */
+    private void handOver(ChannelKey key, CatTpPdu pdu, Octets octets) {
+        if (handedOver.incrementAndGet() > MOST_HANDED_OVER) {
+            handedOver.decrementAndGet();
+            scope.server().counters().overrun();
             return;
         }
-        if (channel == null && rebound(key, pdu)) {
+        try {
+            scope.loop().execute(() -> {
+                handedOver.decrementAndGet();
+                onPdu(key, pdu, octets);
+            });
+        } catch (RejectedExecutionException e) {
+            BipLog.LOG.trace("stopping", e);
+        }
+    }
+
+    private void onPdu(ChannelKey key, CatTpPdu pdu, Octets octets) {
+        CatTpChannel channel = channels.get(key);
+        if (channel != null && !(pdu instanceof Syn syn && startsAnew(channel, syn))) {
+            channel.onPdu(pdu, octets);
+            return;
+        }
+        if (channel == null && rebound(key, pdu, octets)) {
             return;
         }
         if (stopping) {
@@ -82,9 +119,10 @@ public final class CatTpPort extends SimpleChannelInboundHandler<DatagramPacket>
         }
         CatTpListener.Outcome outcome = listener.onPdu(pdu);
         if (outcome instanceof CatTpListener.Outcome.Ask ask) {
-            ask(socket, key, ask.syn(), octets);
+            ask(key, ask.syn(), octets);
         } else if (outcome instanceof CatTpListener.Outcome.Refuse refuse) {
-            refuse(socket, remote, refuse.rst(), octets);
+            scope.server().counters().refused(Refusal.PROTOCOL);
+            refuse(key.remote(), refuse.rst(), octets.length());
         }
     }
 
@@ -94,12 +132,12 @@ public final class CatTpPort extends SimpleChannelInboundHandler<DatagramPacket>
     }
 
     /** Finds the one channel whose peer this is behind a new UDP port. */
-    private boolean rebound(ChannelKey key, CatTpPdu pdu) {
+    private boolean rebound(ChannelKey key, CatTpPdu pdu, Octets octets) {
         if (!pdu.acknowledges() || pdu instanceof Rst) {
             return false;
         }
         CatTpChannel found = null;
-        for (CatTpChannel each : byPeer.getOrDefault(key.peer(), Set.of())) {
+        for (CatTpChannel each : byPeer.getOrDefault(key.peer(), List.of())) {
             if (each.isPlausible(pdu)) {
                 if (found != null) {
                     return false;
@@ -110,45 +148,63 @@ public final class CatTpPort extends SimpleChannelInboundHandler<DatagramPacket>
         if (found == null) {
             return false;
         }
-        channels.remove(found.key());
-        found.moved(key);
-        channels.put(key, found);
-        found.onPdu(pdu);
+        if (!found.cameFrom(key)) {
+            channels.remove(found.key());
+            found.moved(key);
+            channels.put(key, found);
+        }
+        found.onPdu(pdu, octets);
         return true;
     }
 
-    private void ask(Channel socket, ChannelKey key, Syn syn, int octets) {
+    private void ask(ChannelKey key, Syn syn, Octets octets) {
         ChannelIdentification identification =
                 new ChannelIdentification(BipTransport.UDP, key.remote(), syn.identification());
-        Asked asked = scope.strangers().ask(new Attempt(key, syn.sequence()), identification,
-                admission -> admit(socket, key, syn, admission),
-                later -> refuse(socket, key.remote(), CatTpListener.refusal(syn,
-                        later ? RstReason.TEMPORARILY_UNABLE : RstReason.SETUP_FAILED), octets));
-        if (asked == Asked.NO_PLACE) {
-            refuse(socket, key.remote(), CatTpListener.refusal(syn, RstReason.TEMPORARILY_UNABLE), octets);
+        Strangers.Asked asked = scope.server().strangers().ask(new Attempt(key, syn.sequence()), identification, scope.loop(),
+                new Strangers.Answers() {
+                    @Override
+                    public void admitted(Admission admission) {
+                        admit(key, syn, octets, admission);
+                    }
+
+                    @Override
+                    public void refused(boolean later) {
+                        refuse(key, syn, later ? RstReason.TEMPORARILY_UNABLE : RstReason.SETUP_FAILED, octets);
+                    }
+                });
+        switch (asked) {
+            case YES, ALREADY, NOT_NOW -> { }
+            case REFUSED -> refuse(key, syn, RstReason.SETUP_FAILED, octets);
+            case NO_PLACE -> refuse(key, syn, RstReason.TEMPORARILY_UNABLE, octets);
         }
     }
 
-    private void admit(Channel socket, ChannelKey key, Syn syn, Admission admission) {
+    private void admit(ChannelKey key, Syn syn, Octets octets, Admission admission) {
         if (stopping) {
-            scope.registry().giveBack(key.remote().getAddress());
+            scope.server().registry().giveBack(key.remote().getAddress());
             return;
         }
         CatTpChannel before = channels.get(key);
         if (before != null && before.state() == CatTpState.OPEN) {
             // the earlier attempt was completed while the application was asked about this one
-            scope.registry().giveBack(key.remote().getAddress());
-            before.onPdu(syn);
+            scope.server().registry().giveBack(key.remote().getAddress());
+            before.onPdu(syn, octets);
             return;
         }
         if (before != null) {
             before.replaced();
         }
         CatTpChannel channel = new CatTpChannel(scope, socket, key, syn, admission, random.nextInt(0x10000), this::gone);
+        if (!scope.server().halfOpen().add(admission.correlation(), channel)) {
+            scope.server().registry().giveBack(key.remote().getAddress());
+            scope.server().counters().refused(Refusal.NO_PLACE);
+            refuse(key, syn, RstReason.TEMPORARILY_UNABLE, octets);
+            return;
+        }
         channels.put(key, channel);
-        byPeer.computeIfAbsent(key.peer(), peer -> new HashSet<>(2)).add(channel);
-        scope.registry().add(channel);
-        channel.start();
+        byPeer.computeIfAbsent(key.peer(), peer -> new ArrayList<>(1)).add(channel);
+        scope.server().registry().add(channel);
+        channel.start(octets);
     }
 
     private void gone(CatTpChannel channel) {
@@ -157,13 +213,17 @@ public final class CatTpPort extends SimpleChannelInboundHandler<DatagramPacket>
             same.remove(channel);
             return same.isEmpty() ? null : same;
         });
-        scope.registry().giveBack(channel.key().remote().getAddress());
+        scope.server().registry().giveBack(channel.key().remote().getAddress());
+    }
+
+    private void refuse(ChannelKey key, Syn syn, RstReason reason, Octets question) {
+        refuse(key.remote(), CatTpListener.refusal(syn, reason), question.length());
     }
 
     /** An answer to a stranger: never larger than what it sent, and only so many per second. */
-    private void refuse(Channel socket, InetSocketAddress remote, Rst rst, int questionOctets) {
+    private void refuse(InetSocketAddress remote, Rst rst, int questionOctets) {
         Octets answer = CatTpCodec.encode(rst);
-        if (answer.length() <= questionOctets && scope.strangers().mayAnswer()) {
+        if (answer.length() <= questionOctets && scope.server().strangers().mayAnswer()) {
             socket.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(answer.toByteArray()), remote),
                     socket.voidPromise());
         }
@@ -172,11 +232,6 @@ public final class CatTpPort extends SimpleChannelInboundHandler<DatagramPacket>
     /** From now on strangers hear nothing. */
     public void stop() {
         stopping = true;
-    }
-
-    /** Datagrams that were no PDUs. */
-    public long malformed() {
-        return malformed.total();
     }
 
     @Override

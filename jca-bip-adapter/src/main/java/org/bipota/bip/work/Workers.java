@@ -8,24 +8,27 @@ import java.util.concurrent.TimeUnit;
 import org.bipota.bip.log.BipLog;
 
 /**
- * A fixed number of works that deliver events. Events of channels go before questions about strangers, so that a flood of
- * strangers delays no channel.
+ * A fixed number of works that deliver events. Events of channels go before questions about expected peers, and those before
+ * questions about all others, which have a quarter of the works at most: a flood of strangers delays no channel.
  */
 public final class Workers {
 
-    private final int maxQuestions;
+    /** How many questions about expected peers may wait. */
+    public static final int MAX_QUESTIONS = 1024;
+
+    private static final int MAX_OTHER_QUESTIONS = 256;
+
+    private final int worksForOthers;
     private final CountDownLatch running;
     private final Queue<Runnable> events = new ArrayDeque<>();
     private final Queue<Runnable> questions = new ArrayDeque<>();
+    private final Queue<Runnable> otherQuestions = new ArrayDeque<>();
+    private int worksWithOthers;
     private boolean stopping;
 
-    /**
-     * Starts the works.
-     *
-     * @param maxQuestions how many questions may wait
-     */
-    public Workers(Executor threads, int count, int maxQuestions) {
-        this.maxQuestions = maxQuestions;
+    /** Starts the works. */
+    public Workers(Executor threads, int count) {
+        this.worksForOthers = Math.max(1, count / 4);
         this.running = new CountDownLatch(count);
         int started = 0;
         try {
@@ -49,14 +52,30 @@ public final class Workers {
         return true;
     }
 
-    /** Runs a task when there is nothing more urgent; false when too many wait. */
-    public synchronized boolean question(Runnable task) {
-        if (stopping || questions.size() >= maxQuestions) {
+    /**
+     * Runs a task when there is nothing more urgent; false when too many wait.
+     *
+     * @param expected whether it goes before those that are not
+     */
+    public synchronized boolean question(boolean expected, Runnable task) {
+        Queue<Runnable> queue = expected ? questions : otherQuestions;
+        if (stopping || queue.size() >= (expected ? MAX_QUESTIONS : MAX_OTHER_QUESTIONS)) {
             return false;
         }
-        questions.add(task);
+        queue.add(expected ? task : () -> other(task));
         notify();
         return true;
+    }
+
+    private void other(Runnable task) {
+        try {
+            task.run();
+        } finally {
+            synchronized (this) {
+                worksWithOthers--;
+                notify();
+            }
+        }
     }
 
     private void work() {
@@ -82,19 +101,29 @@ public final class Workers {
     }
 
     private synchronized Runnable next() throws InterruptedException {
-        while (events.isEmpty() && questions.isEmpty()) {
+        while (true) {
+            if (!events.isEmpty()) {
+                return events.remove();
+            }
+            if (!questions.isEmpty()) {
+                return questions.remove();
+            }
+            if (!otherQuestions.isEmpty() && worksWithOthers < worksForOthers) {
+                worksWithOthers++;
+                return otherQuestions.remove();
+            }
             if (stopping) {
                 return null;
             }
             wait();
         }
-        return events.isEmpty() ? questions.remove() : events.remove();
     }
 
     /** Takes nothing new and drops the questions; the events that wait are still delivered. */
     public synchronized void stop() {
         stopping = true;
         questions.clear();
+        otherQuestions.clear();
         notifyAll();
     }
 
