@@ -11,6 +11,8 @@ final class Flight {
     final boolean segmented;
     /** Named by an EACK: not to be sent again. */
     boolean receivedOutOfOrder;
+    /** Whether it was sent again last because the peer's answers showed it to be lost, and not because time had passed. */
+    boolean takenForLost;
     int transmissions;
     /** When it was sent last. */
     long sentNanos;

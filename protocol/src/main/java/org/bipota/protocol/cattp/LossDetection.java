@@ -1,5 +1,6 @@
 package org.bipota.protocol.cattp;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -19,7 +20,12 @@ final class LossDetection {
     /** How many repetitions in a row must have been acknowledged alone before the peer is taken for one that keeps nothing. */
     private static final int ALONE = 2;
 
+    /** How many PDUs sent later may be taken before an earlier one counts as lost, at most. */
+    private static final int MOST_OVERTAKING = 5;
+
     private int repeats;
+    /** The same by now: 1, and more while repetitions turn out to be in vain because the network changes the order. */
+    private int overtaking = 1;
     /** PDUs that were sent again in vain: the peer will answer each with an acknowledgement that says nothing. */
     private int inVain;
     private boolean namesOutOfOrder;
@@ -41,21 +47,33 @@ final class LossDetection {
         repeats = 0;
         Flight newest = null;
         for (Flight flight : taken) {
-            if (flight.transmissions > 1 && nowNanos - flight.sentNanos < roundTripNanos / 2) {
+            boolean again = flight.transmissions > 1;
+            if (again && nowNanos - flight.sentNanos < roundTripNanos / 2) {
                 inVain++;
-            } else if (newest == null || flight.order > newest.order) {
-                newest = flight;
+                overtaking = flight.takenForLost ? Math.min(MOST_OVERTAKING, overtaking + 1) : overtaking;
+                continue;
             }
+            overtaking = again ? Math.max(1, overtaking - 1) : overtaking;
+            newest = newest == null || flight.order > newest.order ? flight : newest;
         }
-        if (newest == null || inFlight.isEmpty() || inFlight.iterator().next().order > newest.order && newest.transmissions == 1) {
+        if (newest == null) {
             return List.of();
         }
-        long limit = newest.order;
-        List<Flight> lost = inFlight.stream().filter(flight -> !flight.receivedOutOfOrder && flight.order < limit).toList();
-        if (namesOutOfOrder || newest.transmissions == 1) {
-            return lost;
+        if (namesOutOfOrder) {
+            return sentBefore(newest.order - overtaking + 1, inFlight);
         }
-        return afterRepetition(taken.size(), lost);
+        List<Flight> lost = sentBefore(newest.order, inFlight);
+        return newest.transmissions == 1 ? lost : afterRepetition(taken.size(), lost);
+    }
+
+    private static List<Flight> sentBefore(long order, Collection<Flight> inFlight) {
+        List<Flight> before = new ArrayList<>(0);
+        for (Flight flight : inFlight) {
+            if (!flight.receivedOutOfOrder && flight.order < order) {
+                before.add(flight);
+            }
+        }
+        return before;
     }
 
     /** A peer that took more than the repetition had kept the rest: only the next gap is certain. */
@@ -85,7 +103,7 @@ final class LossDetection {
         Flight oldest = inFlight.iterator().next();
         // what arrives sooner answers what was sent before the oldest was sent again
         boolean mayKnow = nowNanos - oldest.sentNanos >= roundTripNanos - roundTripNanos / 4;
-        if (inFlight.size() < 2 || repeats < Math.min(REPEATS, inFlight.size() - 1) || !mayKnow) {
+        if (inFlight.size() < 2 || repeats < Math.min(Math.max(REPEATS, overtaking), inFlight.size() - 1) || !mayKnow) {
             return List.of();
         }
         repeats = 0;

@@ -149,6 +149,7 @@ final class Transfer {
             timer.disarm();
         }
         for (Flight flight : lost) {
+            flight.takenForLost = true;
             transmit(flight, nowNanos);
         }
     }
@@ -191,7 +192,9 @@ final class Transfer {
         }
         Flight missing = sending.oldestMissing();
         // a peer that named everything out of order and still acknowledges nothing gets the oldest again
-        transmit(missing == null ? sending.oldest() : missing, nowNanos);
+        Flight again = missing == null ? sending.oldest() : missing;
+        again.takenForLost = false;
+        transmit(again, nowNanos);
         return true;
     }
 

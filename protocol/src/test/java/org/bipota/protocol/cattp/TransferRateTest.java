@@ -63,7 +63,7 @@ class TransferRateTest {
 
     @ParameterizedTest
     // how the card acknowledges, window, the least share without loss, with 2% of loss in each direction
-    @CsvSource({"EACK, 10, 0.95, 0.87", "EACK, 4, 0.95, 0.90", "EACK, 64, 0.95, 0.58",
+    @CsvSource({"EACK, 10, 0.95, 0.87", "EACK, 4, 0.95, 0.90", "EACK, 64, 0.95, 0.65",
         "CUMULATIVE, 10, 0.95, 0.86", "CUMULATIVE, 4, 0.95, 0.90",
         "IN_ORDER_ONLY, 10, 0.95, 0.80", "IN_ORDER_ONLY, 1, 0.95, 0.92",
         "EVERY_SECOND, 10, 0.95, 0.82", "EVERY_SECOND_CUMULATIVE, 10, 0.95, 0.79"})
@@ -93,5 +93,16 @@ class TransferRateTest {
         LossyLink link = new LossyLink(1, Conditions.roundTrip(ROUND_TRIP, 0.02));
         transfer(card, List.copyOf(card.sent), () -> card.delivered.size(), 10, link);
         assertThat(card.connection.dropped()).as("came twice").isLessThan(PDUS / 50);
+    }
+
+    @ParameterizedTest
+    // how the card acknowledges, how much longer than 50 ms a datagram takes at most
+    @CsvSource({"EACK, 5", "EACK, 20", "EACK, 50", "CUMULATIVE, 5", "CUMULATIVE, 20", "CUMULATIVE, 50"})
+    void aLinkThatOnlyReordersMakesFewRepetitions(Style style, int jitterMillis) throws ProtocolException {
+        PlainReceiver card = new PlainReceiver(style, 10, PDU_OCTETS);
+        LossyLink link = new LossyLink(1, new Conditions(0, 0, ROUND_TRIP / 2, jitterMillis * 1_000_000L));
+        transfer(card, card.syn(), () -> card.delivered().size(), 10, link);
+        long fromServer = link.sent().stream().filter(sent -> !sent.toServer()).count();
+        assertThat(fromServer).isBetween((long) PDUS, PDUS + PDUS / 10L);
     }
 }
