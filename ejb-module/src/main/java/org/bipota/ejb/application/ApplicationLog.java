@@ -83,6 +83,16 @@ public interface ApplicationLog extends BasicLogger {
     void countersUsedUp(String subscriber);
 
     /** Logs it. */
+    @LogMessage(level = Level.INFO)
+    @Message(id = 3023, value = "Download %d to subscriber %s: %s -> %s, %s")
+    void downloadMoved(Long download, String subscriber, Object before, Object after, String reason);
+
+    /** Logs it. */
+    @LogMessage(level = Level.INFO)
+    @Message(id = 3024, value = "Download %d to subscriber %s of content %s requested")
+    void downloadRequested(Long download, String subscriber, String content);
+
+    /** Logs it. */
     @LogMessage(level = Level.WARN)
     @Message(id = 3030, value = "The outbox could not be worked off; it is tried again within %s")
     void dispatchFailed(Object interval, @Cause Throwable cause);
@@ -116,6 +126,16 @@ public interface ApplicationLog extends BasicLogger {
     @LogMessage(level = Level.INFO)
     @Message(id = 3041, value = "Channel %s came with a token that is used or void: closed without change")
     void tokenSpent(String channel);
+
+    /** Logs it. */
+    @LogMessage(level = Level.DEBUG)
+    @Message(id = 3042, value = "Channel %s ended before a packet was sent on it; the download goes on when it is opened again")
+    void channelGone(String channel);
+
+    /** Logs it. */
+    @LogMessage(level = Level.WARN)
+    @Message(id = 3043, value = "%s could not be carried out; the download goes on when its answer is overdue")
+    void channelOrderFailed(Object order, @Cause Throwable cause);
 
     /** Logs it. */
     @LogMessage(level = Level.INFO)

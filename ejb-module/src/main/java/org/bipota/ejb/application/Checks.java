@@ -25,7 +25,7 @@ import org.bipota.ejb.persistence.TerminalCapability;
 import org.bipota.protocol.cat.TerminalProfile;
 import org.bipota.protocol.card.CheckRequest;
 
-/** Starts checks. */
+/** Starts checks. A check goes before the downloads to the card, which wait meanwhile. */
 @ApplicationScoped
 public class Checks {
 
@@ -34,6 +34,7 @@ public class Checks {
     private CardRows cards;
     private CheckRows checks;
     private PushRows pushes;
+    private DownloadTurns turns;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -43,12 +44,14 @@ public class Checks {
     /** Works in the caller's transaction, or in one of its own. */
     @Inject
     public Checks(
-            CheckRules rules, CheckProcess process, CardRows cards, CheckRows checks, PushRows pushes, Clock clock) {
+            CheckRules rules, CheckProcess process, CardRows cards, CheckRows checks, PushRows pushes, DownloadTurns turns,
+            Clock clock) {
         this.rules = rules;
         this.process = process;
         this.cards = cards;
         this.checks = checks;
         this.pushes = pushes;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -74,9 +77,10 @@ public class Checks {
         start(card, cause, request.imei().digits(), request.profile());
     }
 
-    /** The running check of {@code card}, if any, cannot go on. The caller holds the card's lock. */
+    /** What goes on with {@code card}, a check or a download, cannot go on. The caller holds the card's lock. */
     @Transactional
     public void abandon(Card card, String reason) {
+        turns.abandon(card, reason, clock.instant());
         checks.running(card).ifPresent(check -> process.on(card, check, new Abandoned(reason, clock.instant())));
     }
 
@@ -101,6 +105,7 @@ public class Checks {
         checks.tell(check.id(), now, CheckHistoryEvent.REQUESTED, cause.toString());
         ApplicationLog.LOG.checkRequested(check.id(), Masking.mask(card.msisdn()));
         running.ifPresent(former -> process.on(card, former, new Superseded(check.id(), now)));
+        turns.suspend(card, check.id(), now);
         row.checkStarted(check.id(), now);
         if (otherTerminal || row.state() == CapabilityState.UNKNOWN || row.state() == CapabilityState.PENDING) {
             row.pending(check.id(), now);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bipota.ejb.domain.CardTransport;
 import org.bipota.ejb.domain.CheckPolicy;
+import org.bipota.ejb.domain.DownloadTimes;
 import org.bipota.ejb.domain.RoutingPolicy;
 import org.bipota.protocol.secured.MinimumSecurity;
 
@@ -106,6 +107,12 @@ public final class Configuration {
     public CheckPolicy checkPolicy() {
         return new CheckPolicy(
                 duration(Variable.CHECK_WINDOW), duration(Variable.CHECK_LIMIT), number(Variable.CHECK_ATTEMPTS));
+    }
+
+    /** How long downloads wait. */
+    public DownloadTimes downloadTimes() {
+        return new DownloadTimes(duration(Variable.CHECK_WINDOW), duration(Variable.DOWNLOAD_ANSWER),
+                duration(Variable.DOWNLOAD_LIMIT));
     }
 
     /** By what downloads are routed whose campaign does not say; at any time of the day. */

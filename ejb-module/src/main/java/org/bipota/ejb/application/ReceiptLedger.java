@@ -7,9 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bipota.ejb.domain.CheckEvent;
-import org.bipota.ejb.domain.CheckEvent.PushDelivered;
-import org.bipota.ejb.domain.CheckEvent.PushUndelivered;
 import org.bipota.ejb.domain.MessageIds;
 import org.bipota.ejb.domain.PartFate;
 import org.bipota.ejb.domain.PushFate;
@@ -17,14 +14,13 @@ import org.bipota.ejb.domain.PushState;
 import org.bipota.ejb.domain.ReceiptState;
 import org.bipota.ejb.persistence.BipPush;
 import org.bipota.ejb.persistence.Card;
-import org.bipota.ejb.persistence.CheckRows;
 import org.bipota.ejb.persistence.EarlyReceipt;
 import org.bipota.ejb.persistence.OutboxRows;
 import org.bipota.ejb.persistence.PushRows;
 import org.bipota.ejb.persistence.SubmittedPart;
 
 /**
- * Matches final receipts with the short messages that pushes went as, and tells the check when a push is decided; what was
+ * Matches final receipts with the short messages that pushes went as, and tells the check or download when a push is decided; what was
  * decided first stays. A receipt whose id is not known may belong to a submission that was not answered:
  *
  * <ul>
@@ -41,17 +37,15 @@ public class ReceiptLedger {
 
     private final PushRows pushes;
     private final OutboxRows outbox;
-    private final CheckRows checks;
-    private final CheckProcess process;
+    private final Exchanges exchanges;
     private final Pushes queued;
 
     /** Works in the caller's transaction. */
     @Inject
-    public ReceiptLedger(PushRows pushes, OutboxRows outbox, CheckRows checks, CheckProcess process, Pushes queued) {
+    public ReceiptLedger(PushRows pushes, OutboxRows outbox, Exchanges exchanges, Pushes queued) {
         this.pushes = pushes;
         this.outbox = outbox;
-        this.checks = checks;
-        this.process = process;
+        this.exchanges = exchanges;
         this.queued = queued;
     }
 
@@ -128,21 +122,15 @@ public class ReceiptLedger {
         PushFate fate = PushFate.of(push.parts(), fates, onItsWay);
         if (fate.delivered()) {
             push.ended(PushState.DELIVERED, at);
-            tell(card, push, new PushDelivered(push.attempt(), at));
+            exchanges.of(card, push).delivered(push, at);
         } else if (fate.undelivered() != null) {
             push.ended(PushState.UNDELIVERED, at);
-            tell(card, push, new PushUndelivered(push.attempt(), fate.undelivered(), at));
+            exchanges.of(card, push).undelivered(push, fate.undelivered(), at);
         } else {
             return;
         }
         if (repeated) {
             queued.withdrawRepeat(push);
-        }
-    }
-
-    private void tell(Card card, BipPush push, CheckEvent event) {
-        if (push.checkId() != null) {
-            process.on(card, checks.check(push.checkId()), event);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import org.bipota.ejb.domain.CheckRules;
+import org.bipota.ejb.domain.DownloadTimes;
 import org.bipota.ejb.persistence.CardRows;
 
 /** Makes what the beans are given: one clock, one configuration, one vault, one source of randomness. */
@@ -40,6 +41,13 @@ public class Resources {
     @Singleton
     public CheckRules checkRules(Configuration configuration) {
         return new CheckRules(configuration.checkPolicy());
+    }
+
+    /** How long downloads wait, as configured. */
+    @Produces
+    @Singleton
+    public DownloadTimes downloadTimes(Configuration configuration) {
+        return configuration.downloadTimes();
     }
 
     /** Cryptographically strong. */

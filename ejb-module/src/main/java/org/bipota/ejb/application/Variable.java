@@ -81,6 +81,10 @@ public enum Variable {
     CHECK_ATTEMPTS("1", number(1, 100)),
     /** Pushes per download. */
     PUSH_ATTEMPTS("3", number(1, 100)),
+    /** How long the answer to a packet on a channel is awaited. */
+    DOWNLOAD_ANSWER("PT1M", duration("PT0.1S", "P1D")),
+    /** From the beginning of a download to its end. */
+    DOWNLOAD_LIMIT("PT72H", duration("PT0.1S", "P60D")),
     /** Database file and key store. */
     DATA_DIR(null, directory()),
     /** A smaller content goes by SMS to a handset that is not capable; octets. */

@@ -50,9 +50,10 @@ public sealed interface DownloadEvent {
      * The card answered the push with a security fault.
      *
      * @param status the response status in words
-     * @param counterLow whether a higher counter may repair it
+     * @param counterLow whether its counter is not higher than one the card has seen
+     * @param repeated whether the card may have got the push more than once
      */
-    record PushFault(int attempt, String status, boolean counterLow, Instant at) implements DownloadEvent {
+    record PushFault(int attempt, String status, boolean counterLow, boolean repeated, Instant at) implements DownloadEvent {
         @Override
         public DownloadDecision decidedBy(DownloadRules rules, DownloadProgress progress) {
             return rules.pushFault(progress, this);

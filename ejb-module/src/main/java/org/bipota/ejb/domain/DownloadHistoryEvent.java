@@ -28,6 +28,10 @@ public enum DownloadHistoryEvent {
     CHANNEL_OPENED,
     /** The channel ended before the content was whole. */
     CHANNEL_LOST,
+    /** The channel ended, and nothing was under way on it. */
+    CHANNEL_CLOSED,
+    /** Something came on the channel that nothing waits for. */
+    CHANNEL_DATA,
     /** A packet was made and sent, or waits to be. */
     PACKET_SENT,
     /** A packet was sent again unchanged. */
@@ -58,6 +62,10 @@ public enum DownloadHistoryEvent {
     NOTICE_QUEUED,
     /** The SMSC took the notice. */
     NOTICE_SUBMITTED,
+    /** The SMSC reported the notice delivered. */
+    NOTICE_DELIVERED,
+    /** The SMSC reported the notice not delivered. */
+    NOTICE_UNDELIVERED,
     /** The SMSC refused the notice for good. */
     NOTICE_REFUSED,
     /** A check goes first; the download goes on after it. */

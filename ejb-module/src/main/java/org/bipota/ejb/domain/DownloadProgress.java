@@ -40,12 +40,12 @@ public record DownloadProgress(
     }
 
     /** Whether packets travel by SMS. */
-    boolean bySms() {
+    public boolean bySms() {
         return state == DownloadState.TRANSFERRING && route == Route.SMS;
     }
 
     /** Whether packets travel on a channel. */
-    boolean onChannel() {
+    public boolean onChannel() {
         return state == DownloadState.TRANSFERRING && route == Route.BIP;
     }
 

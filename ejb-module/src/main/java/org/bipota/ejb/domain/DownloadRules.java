@@ -122,6 +122,11 @@ public record DownloadRules(DownloadTimes times, RoutingPolicy policy, Downloade
         if (why != null) {
             return ignored(progress, DownloadHistoryEvent.SECURITY_FAULT, event.status() + ", " + why);
         }
+        if (event.counterLow() && event.repeated()) {
+            // The copy that came first was run, and its answer or its channel decides.
+            return ignored(progress, DownloadHistoryEvent.SECURITY_FAULT,
+                    event.status() + ", of a push that was submitted more than once: changes nothing");
+        }
         if (event.counterLow() && progress.repairs() == 0) {
             return moved(progress.repaired().pushingAgain(), DownloadHistoryEvent.COUNTER_RAISED,
                     event.status() + ": the counter jumps ahead once and the push is repeated",
@@ -261,7 +266,7 @@ public record DownloadRules(DownloadTimes times, RoutingPolicy policy, Downloade
     DownloadDecision abandoned(DownloadProgress progress, Abandoned event) {
         DownloadHistoryEvent history = DownloadHistoryEvent.ABANDONED;
         return progress.deadline().isPresent()
-                ? fail(progress, history, event.reason(), event.at())
+                ? fail(progress, history, event.reason(), event.at()).after(new EndChannel())
                 : ignored(progress, history, event.reason() + ", " + UNFIT);
     }
 
@@ -304,11 +309,12 @@ public record DownloadRules(DownloadTimes times, RoutingPolicy policy, Downloade
     }
 
     private DownloadDecision limit(DownloadProgress progress, Instant at) {
-        return fail(progress, DownloadHistoryEvent.LIMIT_ELAPSED, "not over within " + times.limit(), at);
+        return fail(progress, DownloadHistoryEvent.LIMIT_ELAPSED, "not over within " + times.limit(), at)
+                .after(new EndChannel());
     }
 
     private static DownloadDecision fail(DownloadProgress progress, DownloadHistoryEvent history, String reason, Instant at) {
-        return moved(progress.ended(DownloadState.FAILED, reason, at), history, reason, new WithdrawWaiting(), new EndChannel());
+        return moved(progress.ended(DownloadState.FAILED, reason, at), history, reason, new WithdrawWaiting());
     }
 
     private boolean closed(Instant at) {

@@ -20,31 +20,31 @@ public record ScriptAnswer(int commandsExecuted, String statusWord, boolean well
     /**
      * The answer in the additional data of a response packet with status 00.
      *
-     * @param packet what was sent
+     * @param commands how many commands the packet had
      * @throws ProtocolException when it cannot be read
      */
-    public static ScriptAnswer parse(ContentKind kind, ScriptPacket packet, Octets additionalData) throws ProtocolException {
+    public static ScriptAnswer parse(ContentKind kind, int commands, Octets additionalData) throws ProtocolException {
         if (kind.expanded()) {
-            return of(ExpandedResponse.parse(additionalData), packet);
+            return of(ExpandedResponse.parse(additionalData), commands);
         }
         CompactResponse response = CompactResponse.parse(additionalData);
-        boolean all = response.commandsExecuted() == packet.commands();
+        boolean all = response.commandsExecuted() == commands;
         return new ScriptAnswer(response.commandsExecuted(), response.statusWordHex(), all && response.successful(), null);
     }
 
-    private static ScriptAnswer of(ExpandedResponse response, ScriptPacket packet) {
+    private static ScriptAnswer of(ExpandedResponse response, int commands) {
         OptionalInt word = response.statusWord();
         String hex = word.isEmpty() ? null : String.format(Locale.ROOT, "%04X", word.getAsInt());
         String problem = response.badFormat().isEmpty() ? null
                 : "the card cannot read the script (bad format " + response.badFormat().getAsInt() + ')';
-        boolean good = problem == null && response.commandsExecuted() == packet.commands()
+        boolean good = problem == null && response.commandsExecuted() == commands
                 && (hex == null || hex.equals("9000") || hex.startsWith("61") || hex.startsWith("91"));
         return new ScriptAnswer(response.commandsExecuted(), hex, good, problem);
     }
 
     /** What happened, for the history: such as "status word 6A84 after 3 of 5 commands". */
-    public String inWords(ScriptPacket packet) {
-        String executed = commandsExecuted + " of " + packet.commands() + " commands executed";
+    public String inWords(int commands) {
+        String executed = commandsExecuted + " of " + commands + " commands executed";
         return problem != null ? problem + ", " + executed
                 : statusWord == null ? "no status word, " + executed : "status word " + statusWord + ", " + executed;
     }

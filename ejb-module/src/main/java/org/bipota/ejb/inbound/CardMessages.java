@@ -5,13 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.bipota.ejb.application.AuditTrail;
-import org.bipota.ejb.application.CheckProcess;
 import org.bipota.ejb.application.Checks;
+import org.bipota.ejb.application.Downloads;
+import org.bipota.ejb.application.Exchanges;
 import org.bipota.ejb.domain.AuditKind;
-import org.bipota.ejb.domain.CheckEvent.ChannelRefused;
 import org.bipota.ejb.persistence.BipPush;
 import org.bipota.ejb.persistence.Card;
-import org.bipota.ejb.persistence.CheckRows;
 import org.bipota.ejb.persistence.PushRows;
 import org.bipota.protocol.card.CardMessage;
 import org.bipota.protocol.card.ChannelReport;
@@ -22,9 +21,9 @@ import org.bipota.protocol.card.DownloadRequest;
 @Dependent
 public class CardMessages {
 
-    private final Checks requests;
-    private final CheckProcess process;
-    private final CheckRows checks;
+    private final Checks checks;
+    private final Downloads downloads;
+    private final Exchanges exchanges;
     private final PushRows pushes;
     private final AuditTrail audit;
     private final Clock clock;
@@ -32,10 +31,10 @@ public class CardMessages {
     /** Works in the caller's transaction. */
     @Inject
     public CardMessages(
-            Checks requests, CheckProcess process, CheckRows checks, PushRows pushes, AuditTrail audit, Clock clock) {
-        this.requests = requests;
-        this.process = process;
+            Checks checks, Downloads downloads, Exchanges exchanges, PushRows pushes, AuditTrail audit, Clock clock) {
         this.checks = checks;
+        this.downloads = downloads;
+        this.exchanges = exchanges;
         this.pushes = pushes;
         this.audit = audit;
         this.clock = clock;
@@ -44,24 +43,22 @@ public class CardMessages {
     /** A verified message came from this locked card. */
     void receive(Card card, CardMessage message, String link) {
         if (message instanceof CheckRequest request) {
-            requests.requestedByCard(card, request);
+            checks.requestedByCard(card, request);
         } else if (message instanceof ChannelReport report) {
             report(card, report, link);
         } else if (message instanceof DownloadRequest request) {
-            audit.refused(AuditKind.DOWNLOAD_REFUSED, card.msisdn(), link,
-                    "content '" + request.contentName() + "' was asked for, and this server holds no contents");
+            downloads.requestedByCard(card, request.contentName(), link);
         }
     }
 
     private void report(Card card, ChannelReport report, String link) {
         Optional<BipPush> push = pushes.byToken(report.identificationData().toHex())
-                .filter(found -> found.cardId().equals(card.id()) && found.checkId() != null);
+                .filter(found -> found.cardId().equals(card.id()));
         if (push.isEmpty()) {
             audit.refused(AuditKind.UNKNOWN_IDENTIFICATION, card.msisdn(), link,
                     "a channel report on identification data of no push to this card");
             return;
         }
-        process.on(card, checks.check(push.get().checkId()), new ChannelRefused(
-                push.get().attempt(), Refusals.inWords(report.result()), report.result().temporary(), clock.instant()));
+        exchanges.of(card, push.get()).channelRefused(push.get(), report.result(), clock.instant());
     }
 }

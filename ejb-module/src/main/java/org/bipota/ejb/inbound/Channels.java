@@ -3,7 +3,9 @@ package org.bipota.ejb.inbound;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bipota.bip.api.Admission;
 import org.bipota.bip.api.ChannelAction;
 import org.bipota.bip.api.ChannelClosed;
@@ -11,14 +13,14 @@ import org.bipota.bip.api.ChannelData;
 import org.bipota.bip.api.ChannelIdentification;
 import org.bipota.bip.api.ChannelOpened;
 import org.bipota.ejb.application.ApplicationLog;
-import org.bipota.ejb.application.CheckProcess;
+import org.bipota.ejb.application.ChannelDownloads;
 import org.bipota.ejb.application.Configuration;
-import org.bipota.ejb.domain.CheckEvent.Connected;
-import org.bipota.ejb.domain.CheckHistoryEvent;
+import org.bipota.ejb.application.Exchange;
+import org.bipota.ejb.application.Exchanges;
 import org.bipota.ejb.persistence.BipPush;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.CardRows;
-import org.bipota.ejb.persistence.CheckRows;
+import org.bipota.ejb.persistence.Download;
 import org.bipota.ejb.persistence.PushRows;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
@@ -35,17 +37,17 @@ public class Channels {
 
     private final CardRows cards;
     private final PushRows pushes;
-    private final CheckRows checks;
-    private final CheckProcess process;
+    private final Exchanges exchanges;
+    private final ChannelDownloads downloads;
     private final Clock clock;
 
     /** Works in the caller's transaction. */
     @Inject
-    public Channels(CardRows cards, PushRows pushes, CheckRows checks, CheckProcess process, Clock clock) {
+    public Channels(CardRows cards, PushRows pushes, Exchanges exchanges, ChannelDownloads downloads, Clock clock) {
         this.cards = cards;
         this.pushes = pushes;
-        this.checks = checks;
-        this.process = process;
+        this.exchanges = exchanges;
+        this.downloads = downloads;
         this.clock = clock;
     }
 
@@ -59,40 +61,62 @@ public class Channels {
         return Admission.admitted(push.get().id().toString(), push.get().msisdn());
     }
 
-    /** The handshake is complete: the token is used up and the check proven, unless another channel was faster. */
+    /**
+     * The handshake is complete: the token is used up and the check proven, unless another channel was faster. A download that
+     * waits uses the channel.
+     */
     ChannelAction opened(ChannelOpened opened) {
         Long pushId = Long.valueOf(opened.correlation());
         Optional<Card> card = pushes.cardOfPush(pushId).flatMap(cards::lockById);
         // Loaded after its card was locked, so that what another channel stored is seen.
-        Optional<BipPush> push = card.flatMap(locked -> pushes.push(pushId))
-                .filter(BipPush::tokenGood)
-                .filter(found -> found.checkId() != null);
+        Optional<BipPush> push = card.flatMap(locked -> pushes.push(pushId)).filter(BipPush::tokenGood);
         if (push.isEmpty()) {
             ApplicationLog.LOG.tokenSpent(opened.channelId());
             return ChannelAction.CLOSE;
         }
+        Instant now = clock.instant();
         push.get().use(opened.channelId(), opened.at());
-        process.on(card.get(), checks.check(push.get().checkId()), new Connected(clock.instant()));
-        return ChannelAction.CLOSE;
+        exchanges.of(card.get(), push.get()).connected(push.get(), now);
+        return action(downloads.opened(card.get(), opened.channelId(), opened.maxSduOctets(), now));
     }
 
-    /** Nothing was asked for on this channel: it is noted and the channel ended. */
+    /** An answer to the packet of the download on this channel; without one it is noted and the channel ended. */
     ChannelAction data(ChannelData data) {
-        tell(data.correlation(), data.channelId(), CheckHistoryEvent.CHANNEL_DATA, data.sdu().length() + " octets");
+        Optional<Card> card = lock(data.correlation());
+        if (card.isEmpty()) {
+            return ChannelAction.CLOSE;
+        }
+        Optional<Download> download = downloads.on(card.get(), data.channelId());
+        if (download.isPresent()) {
+            return action(downloads.received(card.get(), download.get(), data.sdu(), clock.instant()));
+        }
+        tell(card.get(), data.correlation(), data.channelId(),
+                exchange -> exchange.channelData(data.sdu().length(), clock.instant()));
         return ChannelAction.CLOSE;
     }
 
-    /** The channel has ended. */
+    /** The channel has ended: the download on it goes on when another one is opened. */
     void closed(ChannelClosed closed) {
-        tell(closed.correlation(), closed.channelId(), CheckHistoryEvent.CHANNEL_CLOSED,
-                (closed.normal() ? "normal end" : "ended early") + ", " + closed.reason() + "; "
-                        + closed.octetsSent() + " octets sent, " + closed.octetsReceived() + " received");
+        String how = (closed.normal() ? "normal end" : "ended early") + ", " + closed.reason() + "; "
+                + closed.octetsSent() + " octets sent, " + closed.octetsReceived() + " received";
+        lock(closed.correlation()).ifPresent(card -> downloads.on(card, closed.channelId()).ifPresentOrElse(
+                download -> downloads.lost(card, download, how, clock.instant()),
+                () -> tell(card, closed.correlation(), closed.channelId(),
+                        exchange -> exchange.channelClosed(how, clock.instant()))));
     }
 
-    private void tell(String correlation, String channelId, CheckHistoryEvent event, String detail) {
+    private void tell(Card card, String correlation, String channelId, Consumer<Exchange> what) {
         pushes.push(Long.valueOf(correlation))
-                .filter(push -> push.checkId() != null && channelId.equals(push.channelId()))
-                .ifPresent(push -> checks.tell(push.checkId(), clock.instant(), event, detail));
+                .filter(push -> channelId.equals(push.channelId()))
+                .ifPresent(push -> what.accept(exchanges.of(card, push)));
+    }
+
+    private Optional<Card> lock(String correlation) {
+        return pushes.cardOfPush(Long.valueOf(correlation)).flatMap(cards::lockById);
+    }
+
+    private static ChannelAction action(boolean used) {
+        return used ? ChannelAction.KEEP_OPEN : ChannelAction.CLOSE;
     }
 
     private Optional<BipPush> match(Octets identification) {

@@ -5,11 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.bipota.ejb.application.AuditTrail;
+import org.bipota.ejb.application.Exchanges;
 import org.bipota.ejb.application.ReceiptLedger;
 import org.bipota.ejb.domain.AuditKind;
-import org.bipota.ejb.domain.CheckHistoryEvent;
 import org.bipota.ejb.persistence.Card;
-import org.bipota.ejb.persistence.CheckRows;
 import org.bipota.ejb.persistence.PushRows;
 import org.bipota.ejb.persistence.SubmittedPart;
 import org.bipota.smpp.api.InboundShortMessage;
@@ -20,16 +19,16 @@ public class Receipts {
 
     private final ReceiptLedger ledger;
     private final PushRows pushes;
-    private final CheckRows checks;
+    private final Exchanges exchanges;
     private final AuditTrail audit;
     private final Clock clock;
 
     /** Works in the caller's transaction. */
     @Inject
-    public Receipts(ReceiptLedger ledger, PushRows pushes, CheckRows checks, AuditTrail audit, Clock clock) {
+    public Receipts(ReceiptLedger ledger, PushRows pushes, Exchanges exchanges, AuditTrail audit, Clock clock) {
         this.ledger = ledger;
         this.pushes = pushes;
-        this.checks = checks;
+        this.exchanges = exchanges;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,15 +43,14 @@ public class Receipts {
         }
         DeliveryReceipt receipt = read.get();
         if (receipt.state() == null) {
-            ledger.find(card, receipt.messageId()).ifPresent(this::tellIntermediate);
+            ledger.find(card, receipt.messageId()).ifPresent(part -> tellIntermediate(card, part));
         } else if (!ledger.receive(card, receipt.messageId(), receipt.state(), clock.instant())) {
             audit.refused(AuditKind.UNKNOWN_RECEIPT, card.msisdn(), message.link(),
                     "no message with the id of this receipt is known, final state " + receipt.state());
         }
     }
 
-    private void tellIntermediate(SubmittedPart part) {
-        pushes.push(part.pushId()).filter(push -> push.checkId() != null).ifPresent(push ->
-                checks.tell(push.checkId(), clock.instant(), CheckHistoryEvent.RECEIPT_INTERMEDIATE, "decides nothing"));
+    private void tellIntermediate(Card card, SubmittedPart part) {
+        pushes.push(part.pushId()).ifPresent(push -> exchanges.of(card, push).receiptIntermediate(clock.instant()));
     }
 }

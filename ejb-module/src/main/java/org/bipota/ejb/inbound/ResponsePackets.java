@@ -4,27 +4,23 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bipota.ejb.application.AuditTrail;
 import org.bipota.ejb.application.CardKeyring;
-import org.bipota.ejb.application.CheckProcess;
+import org.bipota.ejb.application.Exchanges;
 import org.bipota.ejb.application.SecuredPacketCodecs;
 import org.bipota.ejb.application.SubmissionLedger;
 import org.bipota.ejb.domain.AuditKind;
-import org.bipota.ejb.domain.CheckEvent;
-import org.bipota.ejb.domain.CheckEvent.ChannelRefused;
-import org.bipota.ejb.domain.CheckEvent.PorFault;
-import org.bipota.ejb.domain.CheckHistoryEvent;
 import org.bipota.ejb.persistence.BipPush;
 import org.bipota.ejb.persistence.Card;
-import org.bipota.ejb.persistence.CheckRows;
 import org.bipota.ejb.persistence.PushRows;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
-import org.bipota.protocol.push.CompactResponse;
 import org.bipota.protocol.secured.CardKeys;
 import org.bipota.protocol.secured.PacketTransport;
 import org.bipota.protocol.secured.ResponsePacket;
@@ -32,13 +28,16 @@ import org.bipota.protocol.secured.ResponseStatus;
 import org.bipota.protocol.secured.Spi;
 
 /**
- * Takes proofs of receipt. A response packet belongs to the unanswered push with its counter and TAR. A card that could
- * not verify a command answers in clear; such an answer is believed only when it names the counter of such a push.
+ * Takes proofs of receipt. A response packet belongs to the unanswered packet with its counter and TAR. A card that could
+ * not verify a command answers in clear; such an answer is believed only when it names the counter of such a packet.
  */
 @Dependent
 public class ResponsePackets {
 
     private static final int PUSHES_LOOKED_AT = 8;
+    /** After these another answer comes. */
+    private static final Set<ResponseStatus> PROVISIONAL = EnumSet.of(
+            ResponseStatus.MORE_TIME, ResponseStatus.RESPONSE_BY_SMS_SUBMIT, ResponseStatus.RESPONSE_BY_USSD);
 
     private record Answer(BipPush push, ResponsePacket response) {
     }
@@ -46,9 +45,8 @@ public class ResponsePackets {
     private final CardKeyring keyring;
     private final SecuredPacketCodecs codecs;
     private final PushRows pushes;
-    private final CheckRows checks;
     private final SubmissionLedger submissions;
-    private final CheckProcess process;
+    private final Exchanges exchanges;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -58,17 +56,15 @@ public class ResponsePackets {
             CardKeyring keyring,
             SecuredPacketCodecs codecs,
             PushRows pushes,
-            CheckRows checks,
             SubmissionLedger submissions,
-            CheckProcess process,
+            Exchanges exchanges,
             AuditTrail audit,
             Clock clock) {
         this.keyring = keyring;
         this.codecs = codecs;
         this.pushes = pushes;
-        this.checks = checks;
         this.submissions = submissions;
-        this.process = process;
+        this.exchanges = exchanges;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,50 +75,19 @@ public class ResponsePackets {
         Optional<Answer> answer = match(card, packet, waiting);
         if (answer.isEmpty()) {
             audit.refused(AuditKind.UNKNOWN_RESPONSE, card.msisdn(), link,
-                    "a response packet that fits none of " + waiting.size() + " unanswered pushes");
+                    "a response packet that fits none of " + waiting.size() + " unanswered packets");
             return;
         }
         BipPush push = answer.get().push();
         ResponsePacket response = answer.get().response();
         Instant now = clock.instant();
-        switch (response.status()) {
-            case POR_OK -> executed(card, push, response, link, now);
-            case MORE_TIME, RESPONSE_BY_SMS_SUBMIT, RESPONSE_BY_USSD ->
-                checks.tell(push.checkId(), now, CheckHistoryEvent.PUSH_POSTPONED, response.status().inWords());
-            default -> fault(card, push, response.status(), now);
-        }
-    }
-
-    private void fault(Card card, BipPush push, ResponseStatus status, Instant now) {
-        boolean counterLow = status == ResponseStatus.CNTR_LOW;
-        boolean repeated = counterLow && submissions.mayBeTwice(card, push);
-        if (!repeated) {
+        boolean repeatRefused = response.status() == ResponseStatus.CNTR_LOW && submissions.mayBeTwice(card, push);
+        String unreadable = exchanges.of(card, push).answered(push, response, repeatRefused, now);
+        if (unreadable != null) {
+            audit.refused(AuditKind.BAD_CONTENT, card.msisdn(), link, unreadable);
+        } else if (!repeatRefused && !PROVISIONAL.contains(response.status())) {
             push.answered(now);
         }
-        tell(card, push, new PorFault(push.attempt(), inWords(status), counterLow, repeated, now));
-    }
-
-    private void executed(Card card, BipPush push, ResponsePacket response, String link, Instant now) {
-        CompactResponse compact;
-        try {
-            compact = CompactResponse.parse(response.data());
-        } catch (ProtocolException unreadable) {
-            audit.refused(AuditKind.BAD_CONTENT, card.msisdn(), link, unreadable.getMessage());
-            return;
-        }
-        push.answered(now);
-        if (compact.successful()) {
-            checks.tell(push.checkId(), now, CheckHistoryEvent.PUSH_ACCEPTED, "status word " + compact.statusWordHex());
-        } else if (compact.result().isPresent()) {
-            tell(card, push, new ChannelRefused(push.attempt(), Refusals.inWords(compact.result().get()),
-                    compact.result().get().temporary(), now));
-        } else {
-            tell(card, push, new ChannelRefused(push.attempt(), Refusals.inWords(compact), false, now));
-        }
-    }
-
-    private void tell(Card card, BipPush push, CheckEvent event) {
-        process.on(card, checks.check(push.checkId()), event);
     }
 
     /** The protection of a response depends on its command, so it is tried with the SPI of each kind of push. */
@@ -136,8 +101,7 @@ public class ResponsePackets {
             Optional<ResponsePacket> response = bySpi.computeIfAbsent(push.spi(), spi -> decode(packet, spi, keys));
             boolean fits = response.isPresent()
                     && response.get().counter() == push.counter()
-                    && response.get().tar().toHex().equals(push.tar())
-                    && push.checkId() != null;
+                    && response.get().tar().toHex().equals(push.tar());
             if (fits) {
                 return Optional.of(new Answer(push, response.get()));
             }
@@ -152,9 +116,5 @@ public class ResponsePackets {
         } catch (ProtocolException otherProtection) {
             return Optional.empty();
         }
-    }
-
-    private static String inWords(ResponseStatus status) {
-        return status.inWords() + " (" + Octets.ofOctets(status.code()).toHex() + ")";
     }
 }

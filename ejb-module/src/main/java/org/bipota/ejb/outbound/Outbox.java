@@ -19,11 +19,13 @@ import org.bipota.ejb.outbound.SubmissionReport.AnsweredLate;
 import org.bipota.ejb.outbound.SubmissionReport.Ended;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.CardRows;
+import org.bipota.ejb.persistence.OutboxKind;
 import org.bipota.ejb.persistence.OutboxMessage;
 import org.bipota.ejb.persistence.OutboxRows;
 import org.bipota.ejb.persistence.PushRows;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.sms.Segmentation;
+import org.bipota.protocol.sms.TextMessage;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.OutboundShortMessage.Priority;
 
@@ -126,14 +128,20 @@ public class Outbox {
         List<byte[]> all = switch (message.kind()) {
             case COMMAND_PACKET -> Segmentation.commandPacket(message.payload(), message.reference()).stream()
                     .map(Octets::toByteArray).toList();
+            case NOTICE -> text(message).parts(message.reference()).stream().map(Octets::toByteArray).toList();
         };
+        boolean userDataHeader = message.kind() == OutboxKind.COMMAND_PACKET || text(message).concatenated();
         List<Integer> parts = message.attempts() == 0
                 ? IntStream.rangeClosed(1, all.size()).boxed().toList()
                 : submissions.missing(pushes.push(message.pushId()).orElseThrow());
         MessagePriority priority = MessagePriority.of(message.priority());
         return new ClaimedMessage(message.id(), message.cardId(), message.pushId(), priority, parts, new OutboundShortMessage(
-                "outbox " + message.id(), message.msisdn(), message.protocolId(), message.dataCoding(), true,
+                "outbox " + message.id(), message.msisdn(), message.protocolId(), message.dataCoding(), userDataHeader,
                 parts.stream().map(part -> all.get(part - 1)).toList(), true, validity(message, now), adapters(priority), null));
+    }
+
+    private static TextMessage text(OutboxMessage message) {
+        return new TextMessage(message.dataCoding(), message.payload());
     }
 
     private static Priority adapters(MessagePriority priority) {

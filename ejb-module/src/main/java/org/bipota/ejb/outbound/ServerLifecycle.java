@@ -14,6 +14,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.bipota.bip.api.BipConnectionFactory;
 import org.bipota.ejb.application.ApplicationLog;
 import org.bipota.ejb.application.CardKeyVault;
 import org.bipota.ejb.application.Configuration;
@@ -35,6 +36,9 @@ public class ServerLifecycle {
     @Resource(lookup = "java:/eis/bipota/smpp")
     private SmppConnectionFactory smpp;
 
+    @Resource(lookup = "java:/eis/bipota/bip")
+    private BipConnectionFactory bip;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -51,6 +55,9 @@ public class ServerLifecycle {
     private Dispatcher dispatcher;
 
     @Inject
+    private ChannelSender channels;
+
+    @Inject
     private Sweep sweep;
 
     private SingleFlight rounds;
@@ -62,6 +69,7 @@ public class ServerLifecycle {
         if (configuration.minimumSecurity() == MinimumSecurity.NONE) {
             ApplicationLog.LOG.noMinimumSecurity();
         }
+        channels.start(bip, executor);
         dispatcher.start(smpp, executor, node);
         Duration interval = configuration.duration(Variable.SWEEP_INTERVAL);
         rounds = new SingleFlight(executor, () -> round(node), () -> ApplicationLog.LOG.noThread(interval));
@@ -80,6 +88,7 @@ public class ServerLifecycle {
     @PreDestroy
     void stop() {
         dispatcher.stop();
+        channels.stop();
         ApplicationLog.LOG.stopped();
     }
 

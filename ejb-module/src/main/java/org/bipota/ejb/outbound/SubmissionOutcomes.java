@@ -7,19 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bipota.ejb.application.ApplicationLog;
-import org.bipota.ejb.application.CheckProcess;
+import org.bipota.ejb.application.Exchange;
+import org.bipota.ejb.application.Exchanges;
 import org.bipota.ejb.application.Masking;
 import org.bipota.ejb.application.Pushes;
 import org.bipota.ejb.application.ReceiptLedger;
 import org.bipota.ejb.application.SubmissionLedger;
-import org.bipota.ejb.domain.CheckEvent.PushRefused;
-import org.bipota.ejb.domain.CheckEvent.PushSubmitted;
-import org.bipota.ejb.domain.CheckHistoryEvent;
 import org.bipota.ejb.domain.PushState;
 import org.bipota.ejb.persistence.BipPush;
-import org.bipota.ejb.persistence.CapabilityCheck;
 import org.bipota.ejb.persistence.Card;
-import org.bipota.ejb.persistence.CheckRows;
 import org.bipota.ejb.persistence.OutboxMessage;
 import org.bipota.ejb.persistence.OutboxRows;
 import org.bipota.ejb.persistence.PushRows;
@@ -36,20 +32,17 @@ public class SubmissionOutcomes {
 
     private final OutboxRows outbox;
     private final PushRows pushes;
-    private final CheckRows checks;
-    private final CheckProcess process;
+    private final Exchanges exchanges;
     private final SubmissionLedger submissions;
     private final ReceiptLedger receipts;
     private final Clock clock;
 
     /** Works in the caller's transaction. */
     @Inject
-    public SubmissionOutcomes(OutboxRows outbox, PushRows pushes, CheckRows checks, CheckProcess process,
-            SubmissionLedger submissions, ReceiptLedger receipts, Clock clock) {
+    public SubmissionOutcomes(OutboxRows outbox, PushRows pushes, Exchanges exchanges, SubmissionLedger submissions, ReceiptLedger receipts, Clock clock) {
         this.outbox = outbox;
         this.pushes = pushes;
-        this.checks = checks;
-        this.process = process;
+        this.exchanges = exchanges;
         this.submissions = submissions;
         this.receipts = receipts;
         this.clock = clock;
@@ -72,7 +65,7 @@ public class SubmissionOutcomes {
                 outbox.remove(message);
                 refused(card, push, Retries.inWords(outcome), now);
             } else {
-                repeat(message, push, outcome, now);
+                repeat(card, message, push, outcome, now);
             }
         });
         receipts.matchKept(card);
@@ -136,27 +129,27 @@ public class SubmissionOutcomes {
     private void submitted(Card card, BipPush push, Instant now) {
         if (push.submittedAt() == null) {
             push.submitted(now);
-            process.on(card, checks.check(push.checkId()), new PushSubmitted(push.attempt(), now));
+            exchanges.of(card, push).submitted(push, now);
         }
     }
 
     private void refused(Card card, BipPush push, String reason, Instant now) {
         if (push.state() == PushState.QUEUED) {
             push.ended(PushState.REFUSED, now);
-            process.on(card, checks.check(push.checkId()), new PushRefused(push.attempt(), reason, now));
+            exchanges.of(card, push).refused(push, reason, now);
         }
     }
 
-    private void repeat(OutboxMessage message, BipPush push, SubmitOutcome outcome, Instant now) {
-        CapabilityCheck check = checks.check(push.checkId());
-        if (push.state() != PushState.QUEUED || !check.state().running() || check.attempts() != push.attempt()) {
+    private void repeat(Card card, OutboxMessage message, BipPush push, SubmitOutcome outcome, Instant now) {
+        Exchange exchange = exchanges.of(card, push);
+        if (push.state() != PushState.QUEUED || !exchange.wants(push)) {
             outbox.remove(message);
             Pushes.withdraw(push, now);
             return;
         }
         String why = Retries.inWords(outcome);
         if (!why.equals(message.lastError())) {
-            checks.tell(check.id(), now, CheckHistoryEvent.PUSH_RETRIED, why);
+            exchange.retried(why, now);
         }
         message.release(now.plus(Retries.wait(outcome, message.attempts())), why);
     }

@@ -8,8 +8,10 @@ import java.util.function.IntSupplier;
 import org.bipota.ejb.application.ApplicationLog;
 import org.bipota.ejb.application.Configuration;
 import org.bipota.ejb.application.Deadlines;
+import org.bipota.ejb.application.DownloadDeadlines;
 import org.bipota.ejb.application.Housekeeping;
 import org.bipota.ejb.application.Variable;
+import org.bipota.ejb.domain.MessagePriority;
 
 /** What happens because time goes on: deadlines, abandoned claims, forgetting. Each step is a short transaction. */
 @ApplicationScoped
@@ -19,6 +21,7 @@ public class Sweep {
     private static final int MOST_BATCHES = 200;
 
     private Deadlines deadlines;
+    private DownloadDeadlines downloads;
     private Outbox outbox;
     private Housekeeping housekeeping;
     private Configuration configuration;
@@ -30,8 +33,10 @@ public class Sweep {
 
     /** Runs when it is told to. */
     @Inject
-    public Sweep(Deadlines deadlines, Outbox outbox, Housekeeping housekeeping, Configuration configuration) {
+    public Sweep(Deadlines deadlines, DownloadDeadlines downloads, Outbox outbox, Housekeeping housekeeping,
+            Configuration configuration) {
         this.deadlines = deadlines;
+        this.downloads = downloads;
         this.outbox = outbox;
         this.housekeeping = housekeeping;
         this.configuration = configuration;
@@ -42,6 +47,10 @@ public class Sweep {
         try {
             int batch = configuration.number(Variable.SWEEP_BATCH);
             drain(batch, () -> deadlines.endDue(batch));
+            drain(batch, () -> downloads.endDue(batch));
+            for (MessagePriority priority : MessagePriority.values()) {
+                drain(batch, () -> downloads.beginDue(priority, batch));
+            }
             outbox.takeOverAbandoned(node, configuration.duration(Variable.CLAIM_TIMEOUT), batch);
             if (runs++ % HOUSEKEEPING_EVERY == 0) {
                 purge();

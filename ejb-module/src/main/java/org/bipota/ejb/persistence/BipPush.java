@@ -11,12 +11,16 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.bipota.ejb.domain.CardTransport;
+import org.bipota.ejb.domain.PushKind;
 import org.bipota.ejb.domain.PushState;
 import org.bipota.protocol.Octets;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One push to one card. Its token is valid once: the handshake completed with it is the proof. */
+/**
+ * One message to a card or its user that is followed to its end: a push, a packet with data of a content, a notice. The token
+ * of a push is valid once: the handshake completed with it is the proof.
+ */
 @Entity
 @Table(name = "bip_push")
 public class BipPush {
@@ -27,8 +31,13 @@ public class BipPush {
     private Long id;
     @Column(name = "card_id")
     private Long cardId;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private PushKind kind;
     @Column(name = "check_id")
     private Long checkId;
+    @Column(name = "download_id")
+    private Long downloadId;
     private String msisdn;
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -64,22 +73,56 @@ public class BipPush {
     protected BipPush() {
     }
 
-    /** A push that waits to be sent. */
-    public BipPush(Card card, Long checkId, int attempt, PushContent content, String imei, Instant now) {
+    private BipPush(Card card, PushKind kind, int attempt, Octets packet, int parts, Instant now) {
         this.cardId = card.id();
         this.msisdn = card.msisdn();
-        this.checkId = checkId;
+        this.kind = kind;
         this.attempt = attempt;
         this.state = PushState.QUEUED;
+        this.packet = packet.toByteArray();
+        this.parts = parts;
+        this.createdAt = now;
+    }
+
+    private BipPush(Card card, int attempt, PushContent content, String imei, Instant now) {
+        this(card, PushKind.PUSH, attempt, content.packet(), content.parts(), now);
         this.token = content.token().toHex();
         this.transport = content.transport();
         this.tar = content.tar();
         this.spi = content.spi();
         this.counter = content.counter();
-        this.packet = content.packet().toByteArray();
-        this.parts = content.parts();
         this.imei = imei;
-        this.createdAt = now;
+    }
+
+    /** A push of a check that waits to be sent. */
+    public BipPush(Card card, Long checkId, int attempt, PushContent content, String imei, Instant now) {
+        this(card, attempt, content, imei, now);
+        this.checkId = checkId;
+    }
+
+    /** A push of a download that waits to be sent. */
+    public static BipPush push(Card card, Download download, PushContent content, Instant now) {
+        BipPush push = new BipPush(card, download.attempts(), content, null, now);
+        push.downloadId = download.id();
+        return push;
+    }
+
+    /** The packet that a download has on its way, for the application {@code tar}; it waits to be sent. */
+    public static BipPush data(Card card, Download download, String tar, int parts, Instant now) {
+        TransferPosition position = download.position();
+        BipPush data = new BipPush(card, PushKind.DATA, download.attempts(), position.packet(), parts, now);
+        data.downloadId = download.id();
+        data.tar = tar;
+        data.spi = position.packetSpi();
+        data.counter = position.packetCounter();
+        return data;
+    }
+
+    /** The notice of a download, which waits to be sent. */
+    public static BipPush notice(Card card, Download download, Octets text, int parts, Instant now) {
+        BipPush notice = new BipPush(card, PushKind.NOTICE, download.attempts(), text, parts, now);
+        notice.downloadId = download.id();
+        return notice;
     }
 
     /** The row's id. */
@@ -92,9 +135,19 @@ public class BipPush {
         return cardId;
     }
 
+    /** What it is for. */
+    public PushKind kind() {
+        return kind;
+    }
+
     /** The check it belongs to, or null. */
     public Long checkId() {
         return checkId;
+    }
+
+    /** The download it belongs to, or null. */
+    public Long downloadId() {
+        return downloadId;
     }
 
     /** The subscriber when it was made. */
@@ -107,37 +160,37 @@ public class BipPush {
         return state;
     }
 
-    /** The ordinal of the push in its check, from 1. */
+    /** The ordinal of the attempt of its check or download, from 1. */
     public int attempt() {
         return attempt;
     }
 
-    /** The identification data, hexadecimal. */
+    /** The identification data, hexadecimal; null but for a push. */
     public String token() {
         return token;
     }
 
-    /** The transport it asks for. */
+    /** The transport it asks for; null but for a push. */
     public CardTransport transport() {
         return transport;
     }
 
-    /** The TAR it is addressed to, six hexadecimal digits. */
+    /** The TAR it is addressed to, six hexadecimal digits; null for a notice. */
     public String tar() {
         return tar;
     }
 
-    /** Its SPI, four hexadecimal digits. */
+    /** Its SPI, four hexadecimal digits; null for a notice. */
     public String spi() {
         return spi;
     }
 
-    /** Its counter. */
+    /** Its counter; 0 for a notice. */
     public long counter() {
         return counter;
     }
 
-    /** The command packet. */
+    /** The command packet, or the text of a notice. */
     public Octets packet() {
         return Octets.of(packet);
     }
@@ -194,7 +247,7 @@ public class BipPush {
 
     /** Whether a handshake with its token still proves something. */
     public boolean tokenGood() {
-        return usedAt == null && voidedAt == null;
+        return token != null && usedAt == null && voidedAt == null;
     }
 
     /** A handshake was completed with its token. */

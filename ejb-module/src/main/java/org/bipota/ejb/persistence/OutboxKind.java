@@ -3,5 +3,7 @@ package org.bipota.ejb.persistence;
 /** How a payload is cut into short messages. */
 public enum OutboxKind {
     /** One TS 102 225 command packet behind IEI 70. */
-    COMMAND_PACKET
+    COMMAND_PACKET,
+    /** The text of a notice to the user. */
+    NOTICE
 }

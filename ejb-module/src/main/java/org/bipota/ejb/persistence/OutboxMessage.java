@@ -61,14 +61,24 @@ public class OutboxMessage {
 
     /** A command packet that waits. */
     public OutboxMessage(BipPush push, int priority, int reference, Instant now, Instant expiresAt) {
+        this(push, OutboxKind.COMMAND_PACKET, 0x7F, 0xF6, priority, reference, now, expiresAt);
+    }
+
+    /** A notice that waits. */
+    public static OutboxMessage notice(BipPush notice, int dataCoding, int priority, int reference, Instant now, Instant expiresAt) {
+        return new OutboxMessage(notice, OutboxKind.NOTICE, 0, dataCoding, priority, reference, now, expiresAt);
+    }
+
+    private OutboxMessage(BipPush push, OutboxKind kind, int protocolId, int dataCoding, int priority, int reference,
+            Instant now, Instant expiresAt) {
         this.cardId = push.cardId();
         this.msisdn = push.msisdn();
-        this.kind = OutboxKind.COMMAND_PACKET;
+        this.kind = kind;
         this.pushId = push.id();
         this.priority = priority;
         this.state = OutboxState.READY;
-        this.protocolId = 0x7F;
-        this.dataCoding = 0xF6;
+        this.protocolId = protocolId;
+        this.dataCoding = dataCoding;
         this.payload = push.packet().toByteArray();
         this.reference = reference;
         this.createdAt = now;

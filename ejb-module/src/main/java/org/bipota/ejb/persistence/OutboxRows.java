@@ -65,6 +65,18 @@ public class OutboxRows {
                 .getResultList();
     }
 
+    /** Locks the waiting messages of this download. */
+    public List<OutboxMessage> lockWaiting(Download download) {
+        return entityManager.createQuery(
+                        "select o from OutboxMessage o where o.state = :ready"
+                                + " and o.pushId in (select p.id from BipPush p where p.downloadId = :download)",
+                        OutboxMessage.class)
+                .setParameter("ready", OutboxState.READY)
+                .setParameter("download", download.id())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /** Locks the message that carries this push if it waits. */
     public Optional<OutboxMessage> lockWaiting(BipPush push) {
         return entityManager.createQuery(

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bipota.ejb.domain.CheckState;
+import org.bipota.ejb.domain.DownloadState;
+import org.bipota.ejb.domain.PushKind;
 
 /** Finds and stores pushes, the short messages they went as, and receipts that came before their time. */
 @Dependent
@@ -45,26 +47,31 @@ public class PushRows {
                 .getResultStream().findFirst();
     }
 
-    /** The newest push of an undecided check to the card with this ICCID and this TAR whose token is good. */
+    /** The newest push of an undecided check, or a download that waits, to this card and this TAR whose token is good. */
     public Optional<BipPush> outstanding(String iccid, String tar) {
         return entityManager.createQuery(
-                        "select p from BipPush p join Card c on c.id = p.cardId join CapabilityCheck k on k.id = p.checkId"
-                                + " where c.iccid = :iccid and p.tar = :tar and p.usedAt is null and p.voidedAt is null"
-                                + " and k.state in :running order by p.id desc",
+                        "select p from BipPush p join Card c on c.id = p.cardId left join CapabilityCheck k on k.id = p.checkId"
+                                + " left join Download d on d.id = p.downloadId"
+                                + " where c.iccid = :iccid and p.tar = :tar and p.token is not null"
+                                + " and p.usedAt is null and p.voidedAt is null"
+                                + " and (k.state in :running or d.state = :pushed) order by p.id desc",
                         BipPush.class)
                 .setParameter("iccid", iccid)
                 .setParameter("tar", tar)
                 .setParameter("running", List.of(CheckState.REQUESTED, CheckState.PUSHED, CheckState.DELIVERED))
+                .setParameter("pushed", DownloadState.PUSHED)
                 .setMaxResults(1)
                 .getResultStream().findFirst();
     }
 
-    /** The newest pushes to a locked card that it has not answered, the newest first. */
+    /** The newest packets to a locked card that it has not answered, the newest first. */
     public List<BipPush> unanswered(Card card, int most) {
         return entityManager.createQuery(
-                        "select p from BipPush p where p.cardId = :card and p.answeredAt is null order by p.id desc",
+                        "select p from BipPush p where p.cardId = :card and p.answeredAt is null and p.kind <> :notice"
+                                + " order by p.id desc",
                         BipPush.class)
                 .setParameter("card", card.id())
+                .setParameter("notice", PushKind.NOTICE)
                 .setMaxResults(most)
                 .getResultList();
     }
@@ -72,7 +79,8 @@ public class PushRows {
     /** Makes every good token of a locked card void: its terminal is another one. */
     public void voidTokens(Card card, Instant now) {
         entityManager.createQuery(
-                        "select p from BipPush p where p.cardId = :card and p.usedAt is null and p.voidedAt is null",
+                        "select p from BipPush p where p.cardId = :card and p.token is not null and p.usedAt is null"
+                                + " and p.voidedAt is null",
                         BipPush.class)
                 .setParameter("card", card.id())
                 .getResultList()

@@ -77,6 +77,11 @@ public class TransferPosition {
         return packetCommands;
     }
 
+    /** Whether the content ends with it. */
+    public boolean lastPacket() {
+        return nextPacket + 1 == packets;
+    }
+
     /** Whether that very packet was sent more than once. */
     public boolean repeated() {
         return packetSends > 1;

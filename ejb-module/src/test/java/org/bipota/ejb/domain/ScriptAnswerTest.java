@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScriptAnswerTest {
 
-    private static final ScriptPacket TWO_COMMANDS = new ScriptPacket(4, 2, Octets.EMPTY);
+    private static final int TWO_COMMANDS = 2;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

@@ -22,14 +22,29 @@ import org.bipota.ejb.application.CardImportException;
 import org.bipota.ejb.application.CardKeyVault;
 import org.bipota.ejb.application.CardKeyring;
 import org.bipota.ejb.application.Cards;
+import org.bipota.ejb.application.ChannelDownloads;
+import org.bipota.ejb.application.ChannelOrder;
+import org.bipota.ejb.application.ChannelOutput;
 import org.bipota.ejb.application.CheckProcess;
 import org.bipota.ejb.application.Checks;
 import org.bipota.ejb.application.Configuration;
+import org.bipota.ejb.application.ContentPacketBuilder;
+import org.bipota.ejb.application.ContentPackets;
 import org.bipota.ejb.application.Deadlines;
+import org.bipota.ejb.application.DownloadDeadlines;
+import org.bipota.ejb.application.DownloadMessages;
+import org.bipota.ejb.application.DownloadPackets;
+import org.bipota.ejb.application.DownloadProcess;
+import org.bipota.ejb.application.DownloadTurns;
+import org.bipota.ejb.application.Downloads;
+import org.bipota.ejb.application.Exchanges;
 import org.bipota.ejb.application.ImportedCard;
+import org.bipota.ejb.application.Notices;
+import org.bipota.ejb.application.PacketAnswers;
 import org.bipota.ejb.application.PushBuilder;
 import org.bipota.ejb.application.Pushes;
 import org.bipota.ejb.application.ReceiptLedger;
+import org.bipota.ejb.application.RoutingPolicies;
 import org.bipota.ejb.application.SecuredPacketCodecs;
 import org.bipota.ejb.application.SubmissionLedger;
 import org.bipota.ejb.domain.AuditKind;
@@ -46,8 +61,10 @@ import org.bipota.ejb.persistence.CapabilityCheck;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.CardRows;
 import org.bipota.ejb.persistence.CheckRows;
+import org.bipota.ejb.persistence.ContentRows;
 import org.bipota.ejb.persistence.Database;
 import org.bipota.ejb.persistence.DeadLetterRows;
+import org.bipota.ejb.persistence.DownloadRows;
 import org.bipota.ejb.persistence.InboundPartRows;
 import org.bipota.ejb.persistence.OutboxRows;
 import org.bipota.ejb.persistence.PushRows;
@@ -71,6 +88,19 @@ public final class TestServer {
     public final Database database = Database.emptied();
     public final Configuration configuration;
     public final AtomicInteger signals = new AtomicInteger();
+    /** What was ordered to be done with channels, SDUs and, as null, ends. */
+    public final List<ChannelOrder> channelOrders = new ArrayList<>();
+    private final ChannelOutput channelOutput = new ChannelOutput() {
+        @Override
+        public void send(String channelId, Octets sdu) {
+            channelOrders.add(new ChannelOrder(channelId, sdu));
+        }
+
+        @Override
+        public void end(String channelId) {
+            channelOrders.add(new ChannelOrder(channelId, null));
+        }
+    };
     private final CardKeyVault vault;
     private final SecureRandom random = new SecureRandom();
     private final SecuredPacketCodecs codecs = new SecuredPacketCodecs();
@@ -88,6 +118,10 @@ public final class TestServer {
         public final Cards cards;
         public final Outbox outbox;
         public final Deadlines deadlines;
+        public final ContentRows contentRows;
+        public final DownloadRows downloadRows;
+        public final Downloads downloads;
+        public final DownloadDeadlines downloadDeadlines;
         public final InboundMessages inbound;
         public final DeadLetters deadLetters;
         public final Channels channels;
@@ -104,24 +138,41 @@ public final class TestServer {
             PushBuilder builder = new PushBuilder(configuration, keyring, codecs, random);
             Pushes pushes = new Pushes(builder, pushRows, outboxRows, checkRows, signals::incrementAndGet);
             process = new CheckProcess(rules, cardRows, checkRows, pushes);
-            checks = new Checks(rules, process, cardRows, checkRows, pushRows, clock);
+            contentRows = new ContentRows(em);
+            downloadRows = new DownloadRows(em);
+            RoutingPolicies policies = new RoutingPolicies(em, configuration);
+            DownloadMessages downloadMessages = new DownloadMessages(
+                    builder, pushRows, outboxRows, downloadRows, cardRows, new Notices(configuration),
+                    signals::incrementAndGet);
+            ContentPacketBuilder packetBuilder = new ContentPacketBuilder(keyring, codecs);
+            DownloadPackets packets = new DownloadPackets(
+                    new ContentPackets(configuration), packetBuilder, downloadMessages, downloadRows, channelOutput);
+            DownloadProcess downloadProcess = new DownloadProcess(configuration.downloadTimes(), policies, contentRows,
+                    downloadRows, downloadMessages, packets, channelOutput);
+            PacketAnswers answers = new PacketAnswers(contentRows, downloadRows, downloadProcess);
+            DownloadTurns turns = new DownloadTurns(cardRows, checkRows, contentRows, downloadRows, policies, downloadProcess);
+            Exchanges exchanges = new Exchanges(checkRows, process, downloadRows, downloadProcess, answers);
+            downloads = new Downloads(cardRows, contentRows, downloadRows, turns, policies, audit, clock);
+            downloadDeadlines = new DownloadDeadlines(cardRows, downloadRows, turns, downloadProcess, clock);
+            checks = new Checks(rules, process, cardRows, checkRows, pushRows, turns, clock);
             cards = new Cards(cardRows, pushRows, keyring, checks, audit, clock);
-            ReceiptLedger ledger = new ReceiptLedger(pushRows, outboxRows, checkRows, process, pushes);
+            ReceiptLedger ledger = new ReceiptLedger(pushRows, outboxRows, exchanges, pushes);
             SubmissionLedger submissions = new SubmissionLedger(pushRows, outboxRows);
             outbox = new Outbox(outboxRows, cardRows, pushRows, submissions,
-                    new SubmissionOutcomes(outboxRows, pushRows, checkRows, process, submissions, ledger, clock), clock);
+                    new SubmissionOutcomes(outboxRows, pushRows, exchanges, submissions, ledger, clock), clock);
             deadlines = new Deadlines(cardRows, checkRows, process, clock);
-            CardMessages messages = new CardMessages(checks, process, checkRows, pushRows, audit, clock);
+            CardMessages messages = new CardMessages(checks, downloads, exchanges, pushRows, audit, clock);
             SecuredMessages secured = new SecuredMessages(
                     new MessageParts(new InboundPartRows(em), configuration, audit, clock),
                     new CommandPackets(configuration, keyring, codecs, messages, audit, clock),
-                    new ResponsePackets(keyring, codecs, pushRows, checkRows, submissions, process, audit, clock),
+                    new ResponsePackets(keyring, codecs, pushRows, submissions, exchanges, audit, clock),
                     audit);
             deadLetters = new DeadLetters(new DeadLetterRows(em), configuration, clock);
             inbound = new InboundMessages(configuration, em, cardRows,
-                    new Receipts(ledger, pushRows, checkRows, audit, clock), secured,
+                    new Receipts(ledger, pushRows, exchanges, audit, clock), secured,
                     deadLetters, audit);
-            channels = new Channels(cardRows, pushRows, checkRows, process, clock);
+            channels = new Channels(cardRows, pushRows, exchanges, new ChannelDownloads(turns, downloadRows, downloadProcess,
+                    answers, packetBuilder, contentRows, audit, configuration), clock);
         }
     }
 

@@ -1,9 +1,11 @@
-package org.bipota.ejb.inbound;
+package org.bipota.ejb.application;
 
+import org.bipota.protocol.Octets;
 import org.bipota.protocol.cat.TerminalResult;
 import org.bipota.protocol.push.CompactResponse;
+import org.bipota.protocol.secured.ResponseStatus;
 
-/** Why a card did not open the channel, in words and hexadecimal. */
+/** What a card said instead of doing what it was asked, in words and hexadecimal. */
 final class Refusals {
 
     private Refusals() {
@@ -15,5 +17,9 @@ final class Refusals {
 
     static String inWords(CompactResponse response) {
         return "the card answered the push with status word " + response.statusWordHex();
+    }
+
+    static String inWords(ResponseStatus status) {
+        return status.inWords() + " (" + Octets.ofOctets(status.code()).toHex() + ")";
     }
 }
