@@ -106,18 +106,23 @@ public class ReceiptLedger {
     private void enter(Card card, SubmittedPart part, ReceiptState state, Instant at) {
         if (part.finalState() == null) {
             part.end(state, at);
-            decide(card, pushes.push(part.pushId()).orElseThrow(), at);
+            BipPush push = pushes.push(part.pushId()).orElseThrow();
+            decide(card, push, push.parts() == 1 && push.submissions() == 1 ? List.of(part) : pushes.parts(push), at);
         }
     }
 
     /** What its receipts say of a push, once something of it has changed. */
     public void decide(Card card, BipPush push, Instant at) {
+        decide(card, push, pushes.parts(push), at);
+    }
+
+    private void decide(Card card, BipPush push, List<SubmittedPart> submitted, Instant at) {
         if (push.state() != PushState.QUEUED && push.state() != PushState.SUBMITTED) {
             return;
         }
         boolean repeated = push.submissions() > 1 || push.state() == PushState.QUEUED;
         boolean onItsWay = repeated && outbox.isSending(card);
-        List<PartFate> fates = pushes.parts(push).stream()
+        List<PartFate> fates = submitted.stream()
                 .map(part -> new PartFate(part.part(), part.accepted(), part.finalState())).toList();
         PushFate fate = PushFate.of(push.parts(), fates, onItsWay);
         if (fate.delivered()) {

@@ -84,6 +84,9 @@ public class Outbox {
     @Transactional
     public void store(List<SubmissionReport> reports) {
         Map<Long, Card> locked = lock(reports.stream().map(report -> report.message().cardId()).distinct().toList());
+        if (reports.size() > 1) {
+            rows.readTogether(reports.stream().map(report -> report.message().id()).toList());
+        }
         for (SubmissionReport report : reports) {
             Card card = locked.get(report.message().cardId());
             if (report instanceof Ended ended) {

@@ -34,6 +34,17 @@ public class OutboxRows {
         return Optional.ofNullable(entityManager.find(OutboxMessage.class, id));
     }
 
+    /** Reads these messages, their pushes and their checks at once, so that none is read by itself later in the transaction. */
+    public void readTogether(Collection<Long> messages) {
+        for (String select : List.of(
+                "select o from OutboxMessage o where o.id in :messages",
+                "select p from BipPush p where p.id in (select o.pushId from OutboxMessage o where o.id in :messages)",
+                "select k from CapabilityCheck k where k.id in (select p.checkId from BipPush p where p.id in"
+                        + " (select o.pushId from OutboxMessage o where o.id in :messages))")) {
+            entityManager.createQuery(select).setParameter("messages", messages).getResultList();
+        }
+    }
+
     /** Takes a message out. */
     public void remove(OutboxMessage message) {
         entityManager.remove(message);

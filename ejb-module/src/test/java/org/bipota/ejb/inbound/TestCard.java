@@ -89,6 +89,13 @@ final class TestCard {
                 Instant.EPOCH);
     }
 
+    /** The same message, from another subscriber. */
+    static InboundShortMessage from(String source, InboundShortMessage message) {
+        return new InboundShortMessage(message.link(), source, message.sourceTon(), message.destination(), message.esmClass(),
+                message.protocolId(), message.dataCoding(), message.text(), message.sarReference(), message.sarTotal(),
+                message.sarSequence(), message.receiptedMessageId(), message.messageState(), message.receivedAt());
+    }
+
     /** The same message, received by another link. */
     static InboundShortMessage by(String link, InboundShortMessage message) {
         return new InboundShortMessage(link, message.source(), message.sourceTon(), message.destination(), message.esmClass(),
