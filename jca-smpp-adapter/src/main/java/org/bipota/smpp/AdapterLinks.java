@@ -48,13 +48,22 @@ final class AdapterLinks {
         disconnect(links);
     }
 
+    /** Throws InvalidLinkException naming each unusable setting. */
+    static void check(LinkDefinition definition) {
+        PropertyCheck check = new PropertyCheck();
+        LinkConfiguration.check(definition, check);
+        if (!check.problems().isEmpty()) {
+            throw new InvalidLinkException(check.problems());
+        }
+    }
+
     /**
-     * Adds a link, which connects at once while there is traffic.
+     * Adds a link, which, when open, connects at once while there is traffic.
      *
      * @throws InvalidLinkException naming each unusable setting
      * @throws IllegalStateException when the container gives it no threads
      */
-    synchronized void add(LinkDefinition definition) {
+    synchronized void add(LinkDefinition definition, boolean open) {
         PropertyCheck check = new PropertyCheck();
         LinkConfiguration.check(definition, check);
         find(definition.getLinkName()).ifPresent(taken -> check.problem("linkName", taken.settings().name() + " is taken"));
@@ -62,6 +71,7 @@ final class AdapterLinks {
             throw new InvalidLinkException(check.problems());
         }
         DefinedLink link = define(LinkConfiguration.of(definition, fullQueueStatus));
+        link.want(open);
         try {
             connect(link);
         } catch (WorkException e) {

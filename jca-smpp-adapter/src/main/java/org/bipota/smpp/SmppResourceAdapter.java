@@ -149,8 +149,13 @@ public class SmppResourceAdapter extends SmppAdapterProperties implements Resour
     }
 
     @Override
-    public void addLink(LinkDefinition definition) {
-        started().add(definition);
+    public void checkLink(LinkDefinition definition) {
+        AdapterLinks.check(definition);
+    }
+
+    @Override
+    public void addLink(LinkDefinition definition, boolean open) {
+        started().add(definition, open);
     }
 
     @Override

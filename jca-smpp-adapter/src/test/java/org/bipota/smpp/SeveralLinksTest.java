@@ -64,7 +64,7 @@ class SeveralLinksTest {
 
     private void bindBoth(String groupOfSecond) throws Exception {
         adapter.start(received::add);
-        adapter.adapter.addLink(TestAdapter.definition("second", groupOfSecond, second.port()));
+        adapter.adapter.addLink(TestAdapter.definition("second", groupOfSecond, second.port()), true);
         adapter.awaitState("first", State.BOUND);
         adapter.awaitState("second", State.BOUND);
     }
@@ -165,7 +165,7 @@ class SeveralLinksTest {
         definition.setWindow(7);
         definition.setRate(70);
         definition.setDataCodings("F6=04");
-        adapter.adapter.addLink(definition);
+        adapter.adapter.addLink(definition, true);
         definition.setRate(99);
 
         assertThat(List.of(second.awaitBind(), second.awaitBind())).containsExactly(BindType.BIND_TX, BindType.BIND_RX);
@@ -188,7 +188,7 @@ class SeveralLinksTest {
         LinkDefinition definition = TestAdapter.definition("first", "", 0);
         definition.setDataCodings("F6");
 
-        assertThatExceptionOfType(InvalidLinkException.class).isThrownBy(() -> adapter.adapter.addLink(definition))
+        assertThatExceptionOfType(InvalidLinkException.class).isThrownBy(() -> adapter.adapter.addLink(definition, true))
                 .satisfies(e -> assertThat(e.problems()).containsExactly("port: 0, allowed are 1 to 65535",
                         "dataCodings: \"F6\", allowed are entries as F6=04, hexadecimal and separated by commas",
                         "linkName: first is taken"));
@@ -251,7 +251,7 @@ class SeveralLinksTest {
         assertThat(adapter.adapter.closeLink("second")).isFalse();
         assertThat(adapter.adapter.openLink("second")).isFalse();
 
-        adapter.adapter.addLink(TestAdapter.definition("second", "network", second.port()));
+        adapter.adapter.addLink(TestAdapter.definition("second", "network", second.port()), true);
         adapter.awaitState("second", State.BOUND);
     }
 
@@ -259,7 +259,7 @@ class SeveralLinksTest {
     void aLinkAddedWhileNothingIsActiveBindsWithTheFirstEndpoint() throws Exception {
         assertThatIllegalStateException().as("before the start").isThrownBy(() -> adapter.adapter.closeLink("first"));
         adapter.adapter.start(adapter.container);
-        adapter.adapter.addLink(TestAdapter.definition("second", "network", second.port()));
+        adapter.adapter.addLink(TestAdapter.definition("second", "network", second.port()), true);
         assertThat(adapter.adapter.links()).extracting(LinkStatus::state).containsOnly(State.CLOSED);
         assertThat(adapter.container.worksStarted()).isZero();
 
@@ -276,7 +276,7 @@ class SeveralLinksTest {
         adapter.start(received::add);
 
         assertThatIllegalStateException().isThrownBy(() ->
-                adapter.adapter.addLink(TestAdapter.definition("second", "network", second.port())))
+                adapter.adapter.addLink(TestAdapter.definition("second", "network", second.port()), true))
                 .withMessage("the container gives link second no threads");
 
         assertThat(adapter.adapter.links()).hasSize(1);
@@ -307,8 +307,8 @@ class SeveralLinksTest {
     private void deployOnce() throws Exception {
         TestAdapter deployed = new TestAdapter(first.port());
         deployed.start(received::add);
-        deployed.adapter.addLink(TestAdapter.definition("second", "", second.port()));
-        deployed.adapter.addLink(TestAdapter.definition("third", "", first.port()));
+        deployed.adapter.addLink(TestAdapter.definition("second", "", second.port()), true);
+        deployed.adapter.addLink(TestAdapter.definition("third", "", first.port()), true);
         for (String name : List.of("smsc", "second", "third")) {
             deployed.awaitState(name, State.BOUND);
         }

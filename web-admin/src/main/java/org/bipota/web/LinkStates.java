@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.bipota.ejb.application.read.AdapterUnavailableException;
+import org.bipota.ejb.application.read.LinkView;
 import org.bipota.ejb.application.read.TrafficQueries;
 
-/** The links' states by name, as a bean of a type of the JDK, for the health check, which sees no types of ours. */
+/** The links' states by name with what is wrong, as a bean of a type of the JDK, for the health check, which sees no types of ours. */
 @Stateless
 @Local(Supplier.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -24,7 +25,10 @@ public class LinkStates implements Supplier<Map<String, String>> {
     public Map<String, String> get() {
         try {
             Map<String, String> states = new TreeMap<>();
-            traffic.links().forEach(link -> states.put(link.name(), link.state()));
+            for (LinkView link : traffic.links()) {
+                boolean wrong = !link.state().equals("BOUND") && link.lastError() != null;
+                states.put(link.name(), wrong ? link.state() + ": " + link.lastError() : link.state());
+            }
             return states;
         } catch (AdapterUnavailableException e) {
             WebLog.LOG.adapterUnavailable(e.getMessage());

@@ -139,6 +139,28 @@ public interface ApplicationLog extends BasicLogger {
 
     /** Logs it. */
     @LogMessage(level = Level.INFO)
+    @Message(id = 3060, value = "Link %s follows the settings in the database, version %d")
+    void linkApplied(String link, long version);
+
+    /** Logs it. */
+    @LogMessage(level = Level.INFO)
+    @Message(id = 3061, value = "Link %s was removed from the database and is gone")
+    void linkRemoved(String link);
+
+    /** Logs it. */
+    @LogMessage(level = Level.ERROR)
+    @Message(id = 3062, value = "Link %s cannot follow the database: %s. The other links work; it is tried again. Correct its"
+            + " settings (PUT /api/v1/links/...), or what they name on this machine")
+    void linkNotApplied(String link, String reason);
+
+    /** Logs it. */
+    @LogMessage(level = Level.WARN)
+    @Message(id = 3063, value = "The links could not be compared with the database; they stay as they are, and it is tried again"
+            + " within %s")
+    void linksNotCompared(Object interval, @Cause Throwable cause);
+
+    /** Logs it. */
+    @LogMessage(level = Level.INFO)
     @Message(id = 3050, value = "Old rows purged: %s")
     void purged(List<String> counts);
 }

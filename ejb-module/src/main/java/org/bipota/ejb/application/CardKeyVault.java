@@ -21,8 +21,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.bipota.protocol.Octets;
 
 /**
- * Encrypts the cards' keys for the database: AES-256-GCM, a random nonce before each cipher text, the card's ICCID as
- * associated data, so that no key can be moved to another card. The master key lies in a PKCS #12 store in the data folder.
+ * Encrypts the cards' keys and the links' passwords for the database: AES-256-GCM, a random nonce before each cipher text,
+ * the card's ICCID (or the link's name in words) as associated data, so that no key can be moved to another card. The master
+ * key lies in a PKCS #12 store in the data folder.
  */
 public final class CardKeyVault {
 
@@ -49,18 +50,18 @@ public final class CardKeyVault {
      *
      * @param directory the data folder
      * @param password unlocks the store; when empty, the one generated at the first start is used
-     * @param cardsExist whether the database holds cards; then a missing store is an error
+     * @param secretsExist whether the database holds cards or passwords of links; then a missing store is an error
      * @throws IllegalStateException in plain words, when it cannot be opened
      */
-    public static CardKeyVault open(Path directory, Optional<String> password, boolean cardsExist, SecureRandom random) {
+    public static CardKeyVault open(Path directory, Optional<String> password, boolean secretsExist, SecureRandom random) {
         Path store = directory.resolve(KEY_STORE);
         try {
             if (Files.exists(store)) {
                 return new CardKeyVault(load(store, password.orElseGet(() -> storedPassword(directory, store))), random);
             }
-            if (cardsExist) {
-                throw new IllegalStateException("the database holds cards, but the key store " + store + " that encrypts their"
-                        + " keys is missing; restore it from a backup, or point BIP_OTA_DATA_DIR at the folder that holds it");
+            if (secretsExist) {
+                throw new IllegalStateException("the database holds cards or links, but the key store " + store + " that encrypts"
+                        + " their secrets is missing; restore it from a backup, or point BIP_OTA_DATA_DIR at the folder that holds it");
             }
             Files.createDirectories(directory);
             String unlock = password.isPresent() ? password.get() : generatedPassword(directory, random);
@@ -70,34 +71,34 @@ public final class CardKeyVault {
         }
     }
 
-    /** Encrypts a key of the card {@code iccid}. */
-    public Octets encrypt(Octets key, String iccid) {
+    /** Encrypts a secret of the card {@code owner} (its ICCID), or of whatever {@code owner} names. */
+    public Octets encrypt(Octets secret, String owner) {
         byte[] nonce = new byte[NONCE_OCTETS];
         random.nextBytes(nonce);
-        return Octets.of(nonce).concat(apply(Cipher.ENCRYPT_MODE, nonce, key.toByteArray(), iccid));
+        return Octets.of(nonce).concat(apply(Cipher.ENCRYPT_MODE, nonce, secret.toByteArray(), owner));
     }
 
     /**
-     * Decrypts a key of the card {@code iccid}.
+     * Decrypts a secret of {@code owner}.
      *
-     * @throws IllegalStateException when it was encrypted under another master key or for another card
+     * @throws IllegalStateException when it was encrypted under another master key or for another owner
      */
-    public Octets decrypt(Octets encrypted, String iccid) {
+    public Octets decrypt(Octets encrypted, String owner) {
         if (encrypted.length() < NONCE_OCTETS + TAG_BITS / 8) {
-            throw new IllegalStateException("a stored card key is too short to be one");
+            throw new IllegalStateException("a stored secret is too short to be one");
         }
         byte[] nonce = encrypted.slice(0, NONCE_OCTETS).toByteArray();
-        return apply(Cipher.DECRYPT_MODE, nonce, encrypted.slice(NONCE_OCTETS).toByteArray(), iccid);
+        return apply(Cipher.DECRYPT_MODE, nonce, encrypted.slice(NONCE_OCTETS).toByteArray(), owner);
     }
 
-    private Octets apply(int mode, byte[] nonce, byte[] input, String iccid) {
+    private Octets apply(int mode, byte[] nonce, byte[] input, String owner) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, master, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(iccid.getBytes(StandardCharsets.US_ASCII));
+            cipher.updateAAD(owner.getBytes(StandardCharsets.US_ASCII));
             return Octets.of(cipher.doFinal(input));
         } catch (GeneralSecurityException failed) {
-            throw new IllegalStateException("a stored card key does not belong to this key store and card", failed);
+            throw new IllegalStateException("a stored secret does not belong to this key store and its owner", failed);
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.bipota.ejb.domain.CheckRules;
 import org.bipota.ejb.domain.DownloadTimes;
 import org.bipota.ejb.persistence.CardRows;
+import org.bipota.ejb.persistence.SmscLinkRows;
 
 /** Makes what the beans are given: one clock, one configuration, one vault, one source of randomness. */
 @ApplicationScoped
@@ -60,8 +61,8 @@ public class Resources {
     /** Opened once; made at the first start. */
     @Produces
     @Singleton
-    public CardKeyVault cardKeyVault(Configuration configuration, CardRows cards, SecureRandom random) {
+    public CardKeyVault cardKeyVault(Configuration configuration, CardRows cards, SmscLinkRows links, SecureRandom random) {
         return CardKeyVault.open(
-                configuration.dataDirectory(), configuration.text(Variable.KEY_PASSWORD), cards.exist(), random);
+                configuration.dataDirectory(), configuration.text(Variable.KEY_PASSWORD), cards.exist() || links.exist(), random);
     }
 }

@@ -19,6 +19,10 @@ public enum Variable {
     HTTP_PORT("8080", port()),
     /** Management, health and metrics. */
     MANAGEMENT_PORT("9990", port()),
+    /** The first link's name. */
+    SMPP_LINK_NAME("smsc", text("[A-Za-z0-9._-]{1,32}", "1 to 32 letters, digits, '.', '_' and '-'")),
+    /** The links that share their messages with the first. */
+    SMPP_GROUP(null, text("\\p{Graph}{1,32}", "1 to 32 printable ASCII characters")),
     /** The first SMSC's host. */
     SMPP_HOST("127.0.0.1", text("[A-Za-z0-9.:_-]{1,255}", "a host name or an IP address")),
     /** The first SMSC's port. */
@@ -35,6 +39,39 @@ public enum Variable {
     SMPP_WINDOW("50", number(1, 10_000)),
     /** Segments per second. */
     SMPP_RATE("100", number(1, 100_000)),
+    /** Kind of system told at the bind. */
+    SMPP_SYSTEM_TYPE(null, text("\\p{Graph}{1,12}", "1 to 12 printable ASCII characters")),
+    /** Type of number of the server's own address. */
+    SMPP_SOURCE_TON("0", number(0, 6)),
+    /** Numbering plan of the server's own address. */
+    SMPP_SOURCE_NPI("1", oneOf("0", "1", "3", "4", "6", "8", "9", "10", "14", "18")),
+    /** Values of {@code data_coding} that this SMSC wants instead of ours. */
+    SMPP_DATA_CODINGS(null, text("[0-9A-Fa-f]{2}=[0-9A-Fa-f]{2}(,[0-9A-Fa-f]{2}=[0-9A-Fa-f]{2})*",
+            "entries as F6=04, hexadecimal and separated by commas")),
+    /** How long a connection may take to be made. */
+    SMPP_CONNECT_TIMEOUT_MILLIS("5000", number(100, 600_000)),
+    /** How long the answer to a bind may take. */
+    SMPP_BIND_TIMEOUT_MILLIS("5000", number(100, 600_000)),
+    /** How long the answer to a submit may take. */
+    SMPP_RESPONSE_TIMEOUT_MILLIS("10000", number(100, 600_000)),
+    /** Silence after which the SMSC is asked whether it is there. */
+    SMPP_ENQUIRE_LINK_MILLIS("30000", number(100, 3_600_000)),
+    /** The longest delay between two connection attempts. */
+    SMPP_RECONNECT_MAX_MILLIS("5000", number(1_000, 3_600_000)),
+    /** Whether the first link is secured by TLS. */
+    SMPP_TLS("false", oneOf("true", "false")),
+    /** The certificates that sign the SMSC's. */
+    SMPP_TLS_TRUST_STORE(null, text(".+", "a PKCS #12 or JKS file")),
+    /** Unlocks them. */
+    SMPP_TLS_TRUST_STORE_PASSWORD(null, text(".+", "a password")),
+    /** Our certificate and its private key. */
+    SMPP_TLS_KEY_STORE(null, text(".+", "a PKCS #12 or JKS file")),
+    /** Unlocks them. */
+    SMPP_TLS_KEY_STORE_PASSWORD(null, text(".+", "a password")),
+    /** Whether the SMSC's certificate must be for its host. */
+    SMPP_TLS_HOST_NAME_CHECK("true", oneOf("true", "false")),
+    /** Versions of TLS. */
+    SMPP_TLS_PROTOCOLS("TLSv1.3,TLSv1.2", text("TLSv1[.][23](,TLSv1[.][23])?", "TLSv1.3, TLSv1.2 or both, separated by a comma")),
     /** For national numbers. */
     COUNTRY_CODE(null, text("[1-9][0-9]{0,2}", "1 to 3 digits without a leading 0")),
     /** Where channels are accepted. */
@@ -109,6 +146,8 @@ public enum Variable {
     SWEEP_INTERVAL("PT1S", duration("PT0.05S", "PT1M")),
     /** Checks whose time has run out that are ended in one transaction. */
     SWEEP_BATCH("50", number(1, 1_000)),
+    /** How often each node looks whether another one changed the links. */
+    LINKS_INTERVAL("PT5S", duration("PT0.5S", "PT5M")),
     /** How often the figures at {@code /metrics} are brought up to date. */
     METRICS_INTERVAL("PT5S", duration("PT0.5S", "PT5M")),
     /** After this a message claimed by another node is taken over. */

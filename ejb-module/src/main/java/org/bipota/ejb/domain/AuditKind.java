@@ -42,6 +42,18 @@ public enum AuditKind {
     PROFILE_CHANGED,
     /** A content was uploaded or changed. */
     CONTENT_STORED,
+    /** A link to an SMSC was added. */
+    LINK_ADDED,
+    /** A link was given other settings. */
+    LINK_CHANGED,
+    /** A link was removed. */
+    LINK_REMOVED,
+    /** A link is wanted open again. */
+    LINK_OPENED,
+    /** A link is wanted closed. */
+    LINK_CLOSED,
+    /** The PDUs of a link are recorded. */
+    LINK_TRACED,
     /** A card's counters are used up. */
     COUNTER_EXHAUSTED
 }

@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
     private void empty() {
         if (postgres) {
             run(entityManager -> entityManager.createNativeQuery("truncate table card, audit_record, dead_letter,"
-                    + " operator_account, content, routing_policy cascade").executeUpdate());
+                    + " operator_account, content, routing_policy, smsc_link cascade").executeUpdate());
             return;
         }
         run(entityManager -> {

@@ -25,7 +25,9 @@ final class SmscSession {
     private final Map<Integer, CompletableFuture<SmppPdu>> pending = new ConcurrentHashMap<>();
     private volatile int bound;
     private volatile boolean wasBound;
+    private volatile boolean unbound;
     private volatile String systemId;
+    private volatile String password;
 
     SmscSession(Socket socket, TestSmsc smsc) throws IOException {
         this.socket = socket;
@@ -36,6 +38,15 @@ final class SmscSession {
 
     String systemId() {
         return systemId;
+    }
+
+    String password() {
+        return password;
+    }
+
+    /** Whether it took leave with an unbind. */
+    boolean unbound() {
+        return unbound;
     }
 
     boolean wasBound() {
@@ -83,7 +94,9 @@ final class SmscSession {
         }
         switch (pdu.command()) {
             case SmppPdu.BIND_TRANSCEIVER, SmppPdu.BIND_RECEIVER, SmppPdu.BIND_TRANSMITTER -> {
-                systemId = new SmppBody(pdu.body()).cString();
+                SmppBody body = new SmppBody(pdu.body());
+                systemId = body.cString();
+                password = body.cString();
                 // sc_interface_version 3.4
                 send(pdu.answer(0, DeliverSm.cString("TESTSMSC").concat(Octets.ofHex("0210000134"))));
                 bound = pdu.command();
@@ -93,6 +106,7 @@ final class SmscSession {
             case SmppPdu.ENQUIRE_LINK -> send(pdu.answer(0, Octets.EMPTY));
             case SmppPdu.UNBIND -> {
                 bound = 0;
+                unbound = true;
                 send(pdu.answer(0, Octets.EMPTY));
             }
             default -> send(new SmppPdu(SmppPdu.GENERIC_NACK, INVALID_COMMAND, pdu.sequence(), Octets.EMPTY));

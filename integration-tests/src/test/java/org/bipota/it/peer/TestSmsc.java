@@ -101,6 +101,16 @@ public final class TestSmsc implements AutoCloseable {
         return sessions.stream().anyMatch(SmscSession::receives);
     }
 
+    /** The password of the latest bind. */
+    public String lastPassword() {
+        return sessions.stream().filter(SmscSession::wasBound).reduce((first, last) -> last).orElseThrow().password();
+    }
+
+    /** How many of the sessions that were bound have not ended with an unbind. */
+    public int withoutUnbind() {
+        return (int) sessions.stream().filter(session -> session.wasBound() && !session.unbound()).count();
+    }
+
     /** How often ESMEs have bound. */
     public int binds() {
         return (int) sessions.stream().filter(SmscSession::wasBound).count();

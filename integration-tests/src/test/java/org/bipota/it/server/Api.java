@@ -61,6 +61,11 @@ public final class Api {
         return send("PUT", path, "application/json", BodyPublishers.ofString(json));
     }
 
+    /** DELETE. */
+    public Answer delete(String path) {
+        return send("DELETE", path, null, BodyPublishers.noBody());
+    }
+
     /** POST of CSV. */
     public Answer postCsv(String path, String csv) {
         return send("POST", path, "text/csv", BodyPublishers.ofString(csv));

@@ -149,12 +149,21 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The status of a management request, or 0 when nothing answers. */
     public int status(String path) {
+        try {
+            return management(path).statusCode();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** The answer to a management request. */
+    public HttpResponse<String> management(String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.management() + path))
                 .timeout(Duration.ofSeconds(10)).build();
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            return 0;
+            throw new UncheckedIOException(path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

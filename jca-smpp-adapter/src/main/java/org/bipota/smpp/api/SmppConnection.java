@@ -28,13 +28,28 @@ public interface SmppConnection extends AutoCloseable {
     List<LinkStatus> links();
 
     /**
-     * Adds a link, until it is removed or the adapter restarts. It connects at once while a message endpoint is active.
+     * Checks what {@link #addLink} would: every setting, and that files can be read; not whether the name is taken.
+     *
+     * @throws InvalidLinkException naming each unusable setting
+     */
+    void checkLink(LinkDefinition definition);
+
+    /**
+     * Adds an open link, see {@link #addLink(LinkDefinition, boolean)}.
+     */
+    default void addLink(LinkDefinition definition) {
+        addLink(definition, true);
+    }
+
+    /**
+     * Adds a link, until it is removed or the adapter restarts.
      *
      * @param definition copied; its name must not be taken
+     * @param open whether it connects, at once while a message endpoint is active; else it is closed until it is opened
      * @throws InvalidLinkException naming each unusable setting
      * @throws IllegalStateException when the adapter does not run, or the container gives the link no threads
      */
-    void addLink(LinkDefinition definition);
+    void addLink(LinkDefinition definition, boolean open);
 
     /**
      * Closes a link until it is opened again or the adapter restarts: no message is begun on it any more, those begun have a

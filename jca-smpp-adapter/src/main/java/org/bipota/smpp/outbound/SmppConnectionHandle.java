@@ -40,8 +40,13 @@ final class SmppConnectionHandle implements SmppConnection {
     }
 
     @Override
-    public void addLink(LinkDefinition definition) {
-        port().addLink(definition);
+    public void checkLink(LinkDefinition definition) {
+        port().checkLink(definition);
+    }
+
+    @Override
+    public void addLink(LinkDefinition definition, boolean open) {
+        port().addLink(definition, open);
     }
 
     @Override

@@ -21,8 +21,11 @@ public interface SubmitPort {
     /** As {@link org.bipota.smpp.api.SmppConnection#links}. */
     List<LinkStatus> links();
 
-    /** As {@link org.bipota.smpp.api.SmppConnection#addLink}. */
-    void addLink(LinkDefinition definition);
+    /** As {@link org.bipota.smpp.api.SmppConnection#checkLink}. */
+    void checkLink(LinkDefinition definition);
+
+    /** As {@link org.bipota.smpp.api.SmppConnection#addLink(LinkDefinition, boolean)}. */
+    void addLink(LinkDefinition definition, boolean open);
 
     /** As {@link org.bipota.smpp.api.SmppConnection#closeLink}. */
     boolean closeLink(String name);

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -116,6 +118,31 @@ final class JsonFields {
             malformed.add(new FieldError(name, "not true or false"));
         }
         return value == JsonValue.TRUE;
+    }
+
+    /**
+     * All members, when this call has nothing but {@code names}, each optional: strings, whole numbers of 32 bits and truth
+     * values. A member that is null counts as not given.
+     *
+     * @throws ProblemException when there was an error
+     */
+    Map<String, Object> scalars(Set<String> names) {
+        asked.addAll(names);
+        Map<String, Object> values = new TreeMap<>();
+        object.forEach((name, value) -> {
+            if (value instanceof JsonString text) {
+                values.put(name, text.getString());
+            } else if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+                values.put(name, value == JsonValue.TRUE);
+            } else if (value instanceof JsonNumber number && number.isIntegral()
+                    && number.bigIntegerValue().bitLength() < Integer.SIZE) {
+                values.put(name, number.intValue());
+            } else if (value != JsonValue.NULL && asked.contains(name)) {
+                malformed.add(new FieldError(name, "neither a string nor a whole number of 32 bits nor true or false"));
+            }
+        });
+        check();
+        return values;
     }
 
     /**

@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.bipota.ejb.application.links.LinkRefusedException;
 import org.bipota.ejb.application.read.AdapterUnavailableException;
 import org.bipota.web.WebLog;
 
@@ -36,6 +37,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (cause instanceof BodyTooLongException) {
             return response(Problem.of(413, cause.getMessage()));
+        }
+        if (cause instanceof LinkRefusedException refused) {
+            return response(Problem.of(422, "the link cannot be used", refused.problems().stream()
+                    .map(problem -> new FieldError(problem.setting(), problem.reason())).toList()));
         }
         if (cause instanceof AdapterUnavailableException) {
             WebLog.LOG.adapterUnavailable(cause.getMessage());

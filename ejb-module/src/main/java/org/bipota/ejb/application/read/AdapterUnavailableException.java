@@ -8,7 +8,8 @@ public class AdapterUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    AdapterUnavailableException(String adapter, Throwable cause) {
+    /** The adapter, as a sentence begins with it. */
+    public AdapterUnavailableException(String adapter, Throwable cause) {
         super(adapter + " gives no connection at the moment", cause);
     }
 }

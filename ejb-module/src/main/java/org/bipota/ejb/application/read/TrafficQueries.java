@@ -4,17 +4,22 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.resource.ResourceException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bipota.bip.api.BipConnection;
 import org.bipota.bip.api.BipConnectionFactory;
 import org.bipota.bip.api.BipTransport;
 import org.bipota.bip.api.ChannelStatus;
+import org.bipota.ejb.application.links.LinkProblems;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.SmppConnection;
 import org.bipota.smpp.api.SmppConnectionFactory;
@@ -27,17 +32,23 @@ public class TrafficQueries {
     @Resource(lookup = "java:/eis/bipota/smpp")
     private SmppConnectionFactory smpp;
 
+    @Inject
+    private LinkProblems problems;
+
     @Resource(lookup = "java:/eis/bipota/bip")
     private BipConnectionFactory bip;
 
     /**
-     * The links to SMSCs, by name.
+     * The links to SMSCs, by name; also those that could not be made, as closed ones.
      *
      * @throws AdapterUnavailableException when the SMPP adapter gives no connection
      */
     public List<LinkView> links() {
         try (SmppConnection connection = smpp.getConnection()) {
-            return connection.links().stream().sorted(Comparator.comparing(LinkStatus::name)).map(LinkView::of).toList();
+            List<LinkStatus> links = connection.links();
+            Set<String> names = links.stream().map(LinkStatus::name).collect(Collectors.toSet());
+            return Stream.concat(links.stream(), problems.statuses().stream().filter(link -> !names.contains(link.name())))
+                    .sorted(Comparator.comparing(LinkStatus::name)).map(LinkView::of).toList();
         } catch (ResourceException e) {
             throw new AdapterUnavailableException("the SMPP adapter", e);
         }
