@@ -12,6 +12,7 @@ import org.bipota.smpp.api.LinkDefinition;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.link.Link;
 import org.bipota.smpp.link.LinkSettings;
+import org.bipota.smpp.trace.LinkTracer;
 
 /**
  * All links of the adapter by their names, the first from its properties and any number at run time. They are open while
@@ -126,6 +127,11 @@ final class AdapterLinks {
         return found.isPresent();
     }
 
+    /** The recorder of a link's PDUs. */
+    Optional<LinkTracer> tracer(String name) {
+        return find(name).map(DefinedLink::tracer);
+    }
+
     /** Every link as it is now. */
     List<LinkStatus> status() {
         return links.stream().map(DefinedLink::status).toList();
@@ -137,7 +143,7 @@ final class AdapterLinks {
 
     private void connect(DefinedLink link) throws WorkException {
         if (traffic != null && link.wanted() && link.running() == null) {
-            link.run(traffic.connect(link.settings()));
+            link.run(traffic.connect(link.settings(), link.tracer()));
         }
     }
 

@@ -11,9 +11,11 @@ import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -21,11 +23,13 @@ import javax.transaction.xa.XAResource;
 import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.LinkDefinition;
 import org.bipota.smpp.api.LinkStatus;
+import org.bipota.smpp.api.LinkTrace;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
 import org.bipota.smpp.inflow.EndpointActivation;
 import org.bipota.smpp.inflow.SmppActivationSpec;
 import org.bipota.smpp.outbound.SubmitPort;
+import org.bipota.smpp.trace.LinkTracer;
 import org.bipota.smpp.work.Works;
 
 /**
@@ -171,6 +175,25 @@ public class SmppResourceAdapter extends SmppAdapterProperties implements Resour
     @Override
     public boolean removeLink(String name) {
         return started().remove(name);
+    }
+
+    @Override
+    public boolean startTrace(String link, Duration duration, int mostCharacters) {
+        Optional<LinkTracer> tracer = started().tracer(link);
+        tracer.ifPresent(found -> found.start(duration, mostCharacters));
+        return tracer.isPresent();
+    }
+
+    @Override
+    public boolean stopTrace(String link) {
+        Optional<LinkTracer> tracer = started().tracer(link);
+        tracer.ifPresent(LinkTracer::stop);
+        return tracer.isPresent();
+    }
+
+    @Override
+    public Optional<LinkTrace> trace(String link) {
+        return started().tracer(link).flatMap(LinkTracer::trace);
     }
 
     private AdapterLinks started() {

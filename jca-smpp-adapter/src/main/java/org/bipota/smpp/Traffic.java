@@ -6,6 +6,7 @@ import org.bipota.smpp.link.Link;
 import org.bipota.smpp.link.LinkSettings;
 import org.bipota.smpp.outbound.OutcomeWorks;
 import org.bipota.smpp.submit.SubmitQueue;
+import org.bipota.smpp.trace.LinkTracer;
 import org.bipota.smpp.work.Works;
 
 /**
@@ -43,8 +44,8 @@ final class Traffic {
     }
 
     /** A link that connects from now on; when the container gives too few threads, there is none. */
-    Link connect(LinkSettings settings) throws WorkException {
-        Link link = new Link(settings, inbound, submits, surroundings.time(), surroundings.random());
+    Link connect(LinkSettings settings, LinkTracer tracer) throws WorkException {
+        Link link = new Link(settings, inbound, submits, surroundings.time(), tracer, surroundings.random());
         link.start(works);
         return link;
     }

@@ -1,6 +1,8 @@
 package org.bipota.smpp.api;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -74,6 +76,27 @@ public interface SmppConnection extends AutoCloseable {
      * @return false when there is no link of this name
      */
     boolean removeLink(String name);
+
+    /**
+     * Begins to record the PDUs of a link, in place of what was recorded of it. Addresses are masked; of texts and passwords
+     * the lengths are recorded only.
+     *
+     * @param duration after which the recording ends by itself, more than nothing and up to an hour
+     * @param mostCharacters how much of the latest PDUs is kept, 1024 to 4 Mi
+     * @return false when there is no link of this name
+     * @throws IllegalArgumentException when duration or size are outside
+     */
+    boolean startTrace(String link, Duration duration, int mostCharacters);
+
+    /**
+     * Ends the recording of a link; what was recorded stays until the next one, or until the link is removed.
+     *
+     * @return false when there is no link of this name
+     */
+    boolean stopTrace(String link);
+
+    /** What was recorded of a link; empty when nothing was, or there is no link of this name. */
+    Optional<LinkTrace> trace(String link);
 
     /** Gives the handle back. */
     @Override

@@ -12,6 +12,7 @@ import org.bipota.smpp.submit.SubmitQueue;
 import org.bipota.smpp.submit.SubmitSettings;
 import org.bipota.smpp.submit.Submitter;
 import org.bipota.smpp.time.LinkTime;
+import org.bipota.smpp.trace.LinkTracer;
 import org.bipota.smpp.work.RunningWork;
 import org.bipota.smpp.work.Works;
 
@@ -36,12 +37,14 @@ public final class Link {
      *
      * @param sink takes what is received
      * @param queue the messages it shares with other links
+     * @param tracer sees its PDUs
      * @param random the jitter of its reconnects, 0 (inclusive) to 1 (exclusive)
      */
-    public Link(LinkSettings settings, InboundSink sink, SubmitQueue queue, LinkTime time, DoubleSupplier random) {
+    public Link(LinkSettings settings, InboundSink sink, SubmitQueue queue, LinkTime time, LinkTracer tracer,
+            DoubleSupplier random) {
         this.settings = settings;
         this.submitter = new Submitter(settings.submit(), queue, time);
-        IntakeTargets targets = new IntakeTargets(sink, received, submitter);
+        IntakeTargets targets = new IntakeTargets(sink, received, submitter, tracer);
         this.keeper = new LinkKeeper(settings, (bindType, ended) -> LinkSession.create(settings, bindType, targets, time, ended),
                 submitter, new ReconnectPolicy(settings, random), time);
     }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import org.bipota.smpp.time.LinkTime;
+import org.bipota.smpp.trace.LinkTracer;
 import org.jsmpp.session.connection.Connection;
 
 /** A TCP connection, secured or not, as jSMPP wants it. */
@@ -18,13 +19,15 @@ final class LinkConnection implements Connection {
     private final Socket socket;
     private final InputStream in;
     private final TimedOutputStream out;
+    private final OutputStream traced;
 
     /** Over {@code socket}, which is {@code transport} itself or the secured one over it. */
-    LinkConnection(Socket transport, Socket socket, LinkTime time) throws IOException {
+    LinkConnection(Socket transport, Socket socket, LinkTime time, LinkTracer tracer) throws IOException {
         this.transport = transport;
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream(), READ_BUFFER_OCTETS);
         this.out = new TimedOutputStream(socket.getOutputStream(), time);
+        this.traced = new TracedOutputStream(out, tracer);
     }
 
     /** How long the write under way has been blocked, 0 when there is none. */
@@ -64,7 +67,7 @@ final class LinkConnection implements Connection {
 
     @Override
     public OutputStream getOutputStream() {
-        return out;
+        return traced;
     }
 
     @Override

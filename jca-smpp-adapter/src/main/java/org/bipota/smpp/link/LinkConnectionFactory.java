@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import org.bipota.smpp.time.LinkTime;
+import org.bipota.smpp.trace.LinkTracer;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 
@@ -17,15 +18,17 @@ final class LinkConnectionFactory implements ConnectionFactory {
     private final Duration connectTimeout;
     private final TlsClient tls;
     private final LinkTime time;
+    private final LinkTracer tracer;
     private Socket socket;
     private LinkConnection connection;
     private boolean aborted;
 
     /** With TLS, or without when {@code tls} is null. */
-    LinkConnectionFactory(Duration connectTimeout, TlsClient tls, LinkTime time) {
+    LinkConnectionFactory(Duration connectTimeout, TlsClient tls, LinkTime time, LinkTracer tracer) {
         this.connectTimeout = connectTimeout;
         this.tls = tls;
         this.time = time;
+        this.tracer = tracer;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class LinkConnectionFactory implements ConnectionFactory {
         try {
             fresh.connect(new InetSocketAddress(host, port), Math.toIntExact(connectTimeout.toMillis()));
             fresh.setTcpNoDelay(true);
-            LinkConnection made = new LinkConnection(fresh, tls == null ? fresh : tls.secure(fresh, host, port), time);
+            LinkConnection made = new LinkConnection(fresh, tls == null ? fresh : tls.secure(fresh, host, port), time, tracer);
             synchronized (this) {
                 connection = made;
             }

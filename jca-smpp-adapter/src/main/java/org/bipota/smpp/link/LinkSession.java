@@ -53,7 +53,7 @@ final class LinkSession extends SMPPSession implements KeptSession {
                 time);
         LinkSession session = new LinkSession(settings, bindType, intake,
                 new LinkConnectionFactory(settings.connectTimeout(),
-                        settings.tls() == null ? null : new TlsClient(settings.tls(), settings.connectTimeout()), time));
+                        settings.tls() == null ? null : new TlsClient(settings.tls(), settings.connectTimeout()), time, targets.tracer()));
         intake.attach(session);
         session.setPduProcessorDegree(PDU_PROCESSOR_DEGREE);
         session.setQueueCapacity(settings.submit().window() + PDU_QUEUE_BEYOND_WINDOW);

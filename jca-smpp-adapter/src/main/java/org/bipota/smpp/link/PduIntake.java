@@ -83,6 +83,7 @@ final class PduIntake implements PDUReader {
         while (true) {
             byte[] pdu = readPdu(in);
             heard = true;
+            targets.tracer().received(pdu);
             Command header = PduFrames.header(pdu);
             if (!taken(header, pdu)) {
                 handedOn = pdu;

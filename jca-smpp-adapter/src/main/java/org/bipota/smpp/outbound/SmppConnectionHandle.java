@@ -1,11 +1,14 @@
 package org.bipota.smpp.outbound;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.LinkDefinition;
 import org.bipota.smpp.api.LinkStatus;
+import org.bipota.smpp.api.LinkTrace;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SmppConnection;
 import org.bipota.smpp.api.SubmitOutcome;
@@ -62,6 +65,21 @@ final class SmppConnectionHandle implements SmppConnection {
     @Override
     public boolean removeLink(String name) {
         return port().removeLink(name);
+    }
+
+    @Override
+    public boolean startTrace(String link, Duration duration, int mostCharacters) {
+        return port().startTrace(link, duration, mostCharacters);
+    }
+
+    @Override
+    public boolean stopTrace(String link) {
+        return port().stopTrace(link);
+    }
+
+    @Override
+    public Optional<LinkTrace> trace(String link) {
+        return port().trace(link);
     }
 
     @Override

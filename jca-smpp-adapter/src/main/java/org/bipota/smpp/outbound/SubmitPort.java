@@ -1,11 +1,14 @@
 package org.bipota.smpp.outbound;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.LinkDefinition;
 import org.bipota.smpp.api.LinkStatus;
+import org.bipota.smpp.api.LinkTrace;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SubmitOutcome;
 
@@ -35,4 +38,13 @@ public interface SubmitPort {
 
     /** As {@link org.bipota.smpp.api.SmppConnection#removeLink}. */
     boolean removeLink(String name);
+
+    /** As {@link org.bipota.smpp.api.SmppConnection#startTrace}. */
+    boolean startTrace(String link, Duration duration, int mostCharacters);
+
+    /** As {@link org.bipota.smpp.api.SmppConnection#stopTrace}. */
+    boolean stopTrace(String link);
+
+    /** As {@link org.bipota.smpp.api.SmppConnection#trace}. */
+    Optional<LinkTrace> trace(String link);
 }

@@ -26,6 +26,7 @@ import org.bipota.smpp.testing.ScriptedSmsc;
 import org.bipota.smpp.testing.ScriptedSmsc.Mood;
 import org.bipota.smpp.testing.TestContainer;
 import org.bipota.smpp.testing.TestTime;
+import org.bipota.smpp.trace.LinkTracer;
 import org.bipota.smpp.work.Works;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,7 @@ class FaultyDayTest {
                 return Integer.MAX_VALUE;
             }
         };
-        link = new Link(settings, sink, queue, time, random::nextDouble);
+        link = new Link(settings, sink, queue, time, new LinkTracer(settings.name(), time), random::nextDouble);
         link.start(new Works(container));
         passUntil("bound", this::isBound);
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bipota.ejb.application.AuditTrail;
@@ -113,6 +114,12 @@ public class LinkTable {
             rows.add(link);
         }
         done(open ? AuditKind.LINK_OPENED : AuditKind.LINK_CLOSED, actor, name, null);
+    }
+
+    /** Records that somebody listens to a link. */
+    @Transactional
+    public void traced(String name, Duration duration, String actor) {
+        audit.done(AuditKind.LINK_TRACED, null, actor, "link " + name + " for " + duration);
     }
 
     private void done(AuditKind kind, String actor, String name, LinkSettings settings) {

@@ -1,8 +1,10 @@
 package org.bipota.ejb.application.links;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import org.bipota.smpp.api.LateAnswer;
 import org.bipota.smpp.api.LinkDefinition;
 import org.bipota.smpp.api.LinkStatus;
 import org.bipota.smpp.api.LinkStatus.State;
+import org.bipota.smpp.api.LinkTrace;
 import org.bipota.smpp.api.OutboundShortMessage;
 import org.bipota.smpp.api.SmppConnection;
 import org.bipota.smpp.api.SubmitOutcome;
@@ -62,6 +65,21 @@ final class RememberedLinks implements SmppConnection {
     public List<LinkStatus> links() {
         return states.entrySet().stream().map(link -> new LinkStatus(link.getKey(), "smsc.example:2775", link.getValue(),
                 "transceiver", 50, 0, 100, 0, 0, 0, 0, null, link.getKey(), 100, null, 0, 0, 0)).toList();
+    }
+
+    @Override
+    public boolean startTrace(String link, Duration duration, int mostCharacters) {
+        return states.containsKey(link);
+    }
+
+    @Override
+    public boolean stopTrace(String link) {
+        return states.containsKey(link);
+    }
+
+    @Override
+    public Optional<LinkTrace> trace(String link) {
+        return Optional.empty();
     }
 
     @Override
