@@ -85,15 +85,21 @@ class DeploymentIT {
 
     @Test
     @Order(2)
-    void undeployingLeavesNoPortAndNoLinkAndTheNextDeploymentHasThem() throws IOException {
+    void undeployingLeavesNoPortNoThreadAndNoBindAndTheNextDeploymentHasThem() throws Exception {
         try (TestSmsc smsc = new TestSmsc(ArquillianServer.smscPort())) {
             smsc.awaitBound();
             assertThat(channelPortsAreFree()).as("ports of channels while deployed").isFalse();
+            assertThat(ArquillianServer.stackFrames("org.bipota.smpp", "org.jsmpp", "io.netty")).as("threads while deployed")
+                    .contains("org.bipota.smpp", "org.jsmpp", "io.netty");
 
             deployer.undeploy(EAR);
 
             Awaitility.await("ports of channels are free").atMost(Duration.ofSeconds(5)).until(DeploymentIT::channelPortsAreFree);
             assertThat(smsc.bound()).as("a link").isFalse();
+            assertThat(smsc.withoutUnbind()).as("sessions that ended without unbind").isZero();
+            Awaitility.await("no connection to the SMSC").atMost(Duration.ofSeconds(5)).until(() -> smsc.connections() == 0);
+            Awaitility.await("no thread runs our code").atMost(Duration.ofSeconds(10)).until(
+                    () -> ArquillianServer.stackFrames("org.bipota", "org.jsmpp", "io.netty").isEmpty());
             int binds = smsc.binds();
 
             deployer.deploy(EAR);

@@ -138,6 +138,26 @@ class LinksIT {
 
     @Test
     @Order(6)
+    void theTraceOfALinkTellsItsPdusAndNeitherNumbersNorTexts() {
+        Subscriber subscriber = installation.subscriber();
+        String trace = LINKS + "/second/trace";
+        assertThat(installation.admin().get(trace).status()).isEqualTo(404);
+        assertThat(installation.operator().post(trace, "{}").status()).isEqualTo(403);
+        assertThat(fields(installation.admin().post(trace, "{\"seconds\": 0}"))).containsExactly("seconds");
+        assertThat(installation.admin().post(trace, "{\"seconds\": 30}").success().path("running").asBoolean()).isTrue();
+
+        installation.operator().post("/api/v1/checks", "{\"msisdn\":\"" + subscriber.msisdn() + "\"}").success();
+        second.awaitSubmit(subscriber.msisdn());
+
+        assertThat(installation.admin().delete(trace).success().path("running").asBoolean(true)).isFalse();
+        Answer text = installation.admin().get(trace);
+        assertThat(text.status()).isEqualTo(200);
+        assertThat(text.contentType().orElse("")).startsWith("text/plain");
+        assertThat(text.body()).contains(" > submit_sm seq=").doesNotContain(subscriber.msisdn());
+    }
+
+    @Test
+    @Order(7)
     void aRemovedLinkIsUnboundAndGone() {
         assertThat(installation.admin().delete(LINKS + "/second").status()).isEqualTo(204);
 

@@ -49,6 +49,10 @@ final class SmscSession {
         return unbound;
     }
 
+    boolean connected() {
+        return !socket.isClosed();
+    }
+
     boolean wasBound() {
         return wasBound;
     }

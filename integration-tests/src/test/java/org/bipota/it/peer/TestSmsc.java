@@ -111,6 +111,11 @@ public final class TestSmsc implements AutoCloseable {
         return (int) sessions.stream().filter(session -> session.wasBound() && !session.unbound()).count();
     }
 
+    /** Connections that neither side has closed. */
+    public int connections() {
+        return (int) sessions.stream().filter(SmscSession::connected).count();
+    }
+
     /** How often ESMEs have bound. */
     public int binds() {
         return (int) sessions.stream().filter(SmscSession::wasBound).count();

@@ -1,8 +1,12 @@
 package org.bipota.it.server;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -25,6 +29,22 @@ public final class ArquillianServer implements BeforeAllCallback {
     /** Where it looks for the SMSC. */
     public static int smscPort() {
         return SMSC_PORT;
+    }
+
+    /** Those of {@code packages} whose code some thread of the server runs now, by the JDK's own dump of its threads. */
+    public static Set<String> stackFrames(String... packages) throws IOException, InterruptedException {
+        ProcessHandle server = ProcessHandle.current().descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("standalone-without-ear.xml"))
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .findFirst().orElseThrow();
+        Process dump = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jstack").toString(),
+                Long.toString(server.pid())).redirectErrorStream(true).start();
+        String threads = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (dump.waitFor() != 0) {
+            throw new AssertionError("no dump of the server's threads: " + threads);
+        }
+        return Arrays.stream(packages).filter(name -> threads.contains("at " + name + ".") || threads.contains("//" + name + "."))
+                .collect(Collectors.toSet());
     }
 
     @Override
