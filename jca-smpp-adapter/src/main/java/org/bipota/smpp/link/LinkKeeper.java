@@ -33,6 +33,7 @@ final class LinkKeeper implements Runnable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final FailureNews news = new FailureNews();
     private final List<KeptSession> sessions = new ArrayList<>();
     private boolean stopping;
     private volatile State state = State.CONNECTING;
@@ -111,6 +112,7 @@ final class LinkKeeper implements Runnable {
         transition(LinkEvent.BIND_ACCEPTED, "bind accepted");
         LOG.bound(settings.name(), settings.smsc(), settings.systemId(), settings.bindType().configured());
         reconnect.bound();
+        news.over();
         binds++;
         long boundNanos = time.nanos();
         String reason = awaitLoss();
@@ -141,7 +143,11 @@ final class LinkKeeper implements Runnable {
         lastError = "bind refused, " + e.getMessage();
         transition(LinkEvent.BIND_REFUSED, e.getMessage());
         submitter.unbound(lastError);
-        LOG.bindRefused(settings.name(), settings.smsc(), settings.systemId(), e.getMessage(), delay.toMillis());
+        if (news.isNews(lastError, time.nanos())) {
+            LOG.bindRefused(settings.name(), settings.smsc(), settings.systemId(), e.getMessage(), delay.toMillis());
+        } else {
+            LOG.failedAgain(settings.name(), settings.smsc(), lastError, delay.toMillis());
+        }
         return delay;
     }
 
@@ -151,7 +157,9 @@ final class LinkKeeper implements Runnable {
         lastError = reason;
         transition(LinkEvent.ATTEMPT_FAILED, reason);
         submitter.unbound(reason);
-        if (e instanceof TlsFailedException) {
+        if (!news.isNews(reason, time.nanos())) {
+            LOG.failedAgain(settings.name(), settings.smsc(), reason, delay.toMillis());
+        } else if (e instanceof TlsFailedException) {
             LOG.tlsFailed(settings.name(), settings.smsc(), reason, delay.toMillis());
         } else {
             LOG.connectFailed(settings.name(), settings.smsc(), reason, delay.toMillis());

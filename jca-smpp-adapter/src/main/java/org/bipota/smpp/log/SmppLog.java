@@ -60,6 +60,11 @@ public interface SmppLog extends BasicLogger {
             + "the SMSC expects, and tlsProtocols")
     void tlsFailed(String link, String smsc, String reason, long delayMillis);
 
+    /** As an attempt before; the warning comes again after ten minutes. */
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 1008, value = "Link %s: %s, still: %s. Next attempt in %d ms")
+    void failedAgain(String link, String smsc, String reason, long delayMillis);
+
     /** A body that is no SMPP. */
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 1010, value = "Link %s: malformed %s, sequence number %d: %s. Answered with command status 0x%08X, "
