@@ -19,6 +19,7 @@ final class LinkConfiguration {
     private static final Set<Integer> NUMBERING_PLANS = Set.of(0, 1, 3, 4, 6, 8, 9, 10, 14, 18);
     private static final Set<String> BIND_TYPES =
             Arrays.stream(LinkBindType.values()).map(LinkBindType::configured).collect(Collectors.toUnmodifiableSet());
+    private static final String NO_FILE = "none";
     private static final int REFUSED_FACTOR = 5;
     private static final int HOUR_MILLIS = 3_600_000;
     private static final int TEN_MINUTES_MILLIS = 600_000;
@@ -84,7 +85,7 @@ final class LinkConfiguration {
     }
 
     private static TlsSettings tls(LinkDefinition p) {
-        return new TlsSettings(orEmpty(p.getTlsTrustStore()), orEmpty(p.getTlsTrustStorePassword()), orEmpty(p.getTlsKeyStore()),
+        return new TlsSettings(file(p.getTlsTrustStore()), orEmpty(p.getTlsTrustStorePassword()), file(p.getTlsKeyStore()),
                 orEmpty(p.getTlsKeyStorePassword()), Boolean.TRUE.equals(p.getTlsHostNameCheck()),
                 List.of(orEmpty(p.getTlsProtocols()).split("\\s*,\\s*")));
     }
@@ -103,6 +104,11 @@ final class LinkConfiguration {
 
     private static Duration millis(int millis) {
         return Duration.ofMillis(millis);
+    }
+
+    /** A server's configuration may not be able to say nothing, so that there is a word for it. */
+    private static String file(String value) {
+        return NO_FILE.equals(value) ? "" : orEmpty(value);
     }
 
     private static String orEmpty(String value) {

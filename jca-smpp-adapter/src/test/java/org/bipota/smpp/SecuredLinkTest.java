@@ -153,7 +153,7 @@ class SecuredLinkTest {
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void aMissingClientCertificateIsSaidSo(String protocol) throws Exception {
         use(certificates.server("localhost", true, protocol));
-        adapter.adapter.setTlsKeyStore("");
+        adapter.adapter.setTlsKeyStore("none");
         isRefusedBecause("TLSv1.3".equals(protocol) ? RIGHT_AFTER : "");
     }
 

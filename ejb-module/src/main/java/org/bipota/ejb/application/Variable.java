@@ -39,8 +39,6 @@ public enum Variable {
     SMPP_WINDOW("50", number(1, 10_000)),
     /** Segments per second. */
     SMPP_RATE("100", number(1, 100_000)),
-    /** Kind of system told at the bind. */
-    SMPP_SYSTEM_TYPE(null, text("\\p{Graph}{1,12}", "1 to 12 printable ASCII characters")),
     /** Type of number of the server's own address. */
     SMPP_SOURCE_TON("0", number(0, 6)),
     /** Numbering plan of the server's own address. */

@@ -25,7 +25,7 @@ public abstract class LinkTlsDefinition implements Serializable {
         this.tls = tls;
     }
 
-    /** The file of the certificates that sign the SMSC's, PKCS #12 or JKS; empty: those of the Java runtime. */
+    /** The file of the certificates that sign the SMSC's, PKCS #12 or JKS; empty or {@code none}: those of the Java runtime. */
     public String getTlsTrustStore() {
         return tlsTrustStore;
     }
@@ -45,7 +45,7 @@ public abstract class LinkTlsDefinition implements Serializable {
         this.tlsTrustStorePassword = tlsTrustStorePassword;
     }
 
-    /** The file of our own certificate and its private key, PKCS #12 or JKS; empty: none is shown. */
+    /** The file of our own certificate and its private key, PKCS #12 or JKS; empty or {@code none}: none is shown. */
     public String getTlsKeyStore() {
         return tlsKeyStore;
     }
