@@ -80,7 +80,7 @@ public class LinkResource {
     @APIResponse(responseCode = "413", ref = "TooLong")
     @APIResponse(responseCode = "422", ref = "Unusable")
     public Response add(@Parameter(hidden = true) JsonFields body, @Context SecurityContext caller, @Context UriInfo uri) {
-        LinkDetail added = links.add(body.scalars(SmscLinks.settingNames()), caller.getUserPrincipal().getName());
+        LinkDetail added = links.add(body.scalars(links.settingNames()), caller.getUserPrincipal().getName());
         return Response.created(uri.getAbsolutePathBuilder().path(added.name()).build()).entity(added).build();
     }
 
@@ -100,7 +100,7 @@ public class LinkResource {
     @APIResponse(responseCode = "422", ref = "Unusable")
     public LinkDetail replace(@PathParam("name") String name, @Parameter(hidden = true) JsonFields body,
             @Context SecurityContext caller) {
-        return links.replace(name, body.scalars(SmscLinks.settingNames()), caller.getUserPrincipal().getName())
+        return links.replace(name, body.scalars(links.settingNames()), caller.getUserPrincipal().getName())
                 .orElseThrow(LinkResource::unknown);
     }
 

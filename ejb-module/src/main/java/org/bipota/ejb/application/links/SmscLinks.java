@@ -54,7 +54,7 @@ public class SmscLinks {
     private Configuration configuration;
 
     /** The names of all settings that a link may be given. */
-    public static Set<String> settingNames() {
+    public Set<String> settingNames() {
         return LinkSettings.names();
     }
 
