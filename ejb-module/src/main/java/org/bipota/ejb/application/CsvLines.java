@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * itself only, and no line costs more memory than its limit. UTF-8, with or without byte order mark; lines end with LF
  * or CR LF. Not thread safe.
  */
-final class CsvLines {
+public final class CsvLines {
 
     /**
      * One line.
@@ -20,7 +20,7 @@ final class CsvLines {
      * @param text without the line end; empty when {@code tooLong}
      * @param tooLong whether the line was longer than the limit and was skipped
      */
-    record Line(long number, String text, boolean tooLong) {
+    public record Line(long number, String text, boolean tooLong) {
     }
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -30,13 +30,13 @@ final class CsvLines {
     private long number;
 
     /** Lines of {@code in}, of at most {@code maxCharacters} characters each. The caller closes {@code in}. */
-    CsvLines(InputStream in, int maxCharacters) {
+    public CsvLines(InputStream in, int maxCharacters) {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
         this.maxCharacters = maxCharacters;
     }
 
     /** The next line, or null at the end. */
-    Line next() throws IOException {
+    public Line next() throws IOException {
         int c = in.read();
         if (c == -1) {
             return null;

@@ -150,6 +150,16 @@ public enum Variable {
     METRICS_INTERVAL("PT5S", duration("PT0.5S", "PT5M")),
     /** After this a message claimed by another node is taken over. */
     CLAIM_TIMEOUT("PT3M", duration("PT10S", "P1D")),
+    /** Campaigns whose jobs run on this node at once; more wait for their turn. */
+    CAMPAIGN_JOBS("8", number(1, 100)),
+    /** Parts in which the targets of a campaign are prepared at once, each on a thread of its own. */
+    CAMPAIGN_PARTITIONS("2", number(1, 16)),
+    /** Released downloads of all campaigns that have not begun, at most. */
+    CAMPAIGN_BACKLOG("1000", number(1, 100_000)),
+    /** After this a campaign of a node that is gone is taken over. */
+    CAMPAIGN_LEASE("PT30S", duration("PT5S", "PT10M")),
+    /** Failures of a campaign's job in a row after which the campaign is given up. */
+    CAMPAIGN_FAILURES("5", number(1, 100)),
     /** Parts of unfinished concatenated messages kept for one card. */
     INBOUND_PARTS("32", number(2, 255)),
     /** How long they are kept, and how long a receipt waits for the answer to its submission. */

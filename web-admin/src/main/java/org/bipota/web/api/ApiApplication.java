@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "checks", description = "The processes that find it out"),
             @Tag(name = "contents", description = "What can be downloaded to cards"),
             @Tag(name = "downloads", description = "Contents on their way to subscribers"),
+            @Tag(name = "campaigns", description = "One content for many subscribers"),
             @Tag(name = "traffic", description = "Links to SMSCs and channels to cards, as they are now")
         },
         components = @Components(responses = {
