@@ -111,6 +111,16 @@ class ModuleBoundariesTest {
     }
 
     @Test
+    void theCommandLineIsAClientOfItsOwn() {
+        classes().that().resideInAPackage("org.bipota.web.cli..")
+                .should().onlyDependOnClassesThat(resideInAnyPackage("org.bipota.web.cli..", "picocli..", "jakarta.json", "java.."))
+                .check(Modules.classesOf("web-admin"));
+        noClasses().that().resideOutsideOfPackage("org.bipota.web.cli..")
+                .should().dependOnClassesThat(resideInAnyPackage("org.bipota.web.cli..", "picocli.."))
+                .check(Modules.classesOf("web-admin"));
+    }
+
+    @Test
     void theAppletKnowsJavaCardAndTheToolkitOnly() {
         classes().that().resideInAPackage("org.bipota.applet..")
                 .should().onlyDependOnClassesThat(resideInAnyPackage(

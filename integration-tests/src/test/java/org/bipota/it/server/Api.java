@@ -71,8 +71,21 @@ public final class Api {
         return send("POST", path, "text/csv", BodyPublishers.ofString(csv));
     }
 
-    private Answer send(String method, String path, String contentType, BodyPublisher body) {
+    /** PUT of CSV. */
+    public Answer putCsv(String path, String csv) {
+        return send("PUT", path, "text/csv", BodyPublishers.ofString(csv));
+    }
+
+    /** POST of JSON that may be repeated under {@code key}. */
+    public Answer post(String path, String json, String key) {
+        return send("POST", path, "application/json", BodyPublishers.ofString(json), "Idempotency-Key", key);
+    }
+
+    private Answer send(String method, String path, String contentType, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).method(method, body).timeout(Duration.ofSeconds(30));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
