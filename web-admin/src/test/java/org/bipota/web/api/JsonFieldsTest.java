@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,5 +77,30 @@ class JsonFieldsTest {
         InputStream body = new BoundedInputStream(body("{\"msisdn\":\"" + "1".repeat(100) + "\"}"), 50);
 
         assertThat(catchThrowableOfType(ProblemException.class, () -> JsonFields.read(body)).problem().status()).isEqualTo(413);
+    }
+
+    @Test
+    void scalarsKeepTheirTypesAndNullCountsAsNotGiven() {
+        assertThat(JsonFields.read(body("{\"host\":\"a\",\"port\":2775,\"tls\":false,\"group\":null}"))
+                .scalars(Set.of("host", "port", "tls", "group", "window")))
+                .isEqualTo(Map.of("host", "a", "port", 2775, "tls", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "2147483648", "-2147483649", "1e400", "[]", "{}"})
+    void scalarThatIsNoneIsMalformed(String value) {
+        Problem problem = catchThrowableOfType(ProblemException.class,
+                () -> JsonFields.read(body("{\"port\":" + value + "}")).scalars(Set.of("port"))).problem();
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.errors()).extracting(FieldError::field).containsExactly("port");
+    }
+
+    @Test
+    void memberThatIsNoScalarOfTheCallIsMalformed() {
+        Problem problem = catchThrowableOfType(ProblemException.class,
+                () -> JsonFields.read(body("{\"colour\":[1]}")).scalars(Set.of("port"))).problem();
+
+        assertThat(problem.errors()).extracting(FieldError::field).containsExactly("colour");
     }
 }
