@@ -34,7 +34,8 @@ public interface SmppLog extends BasicLogger {
 
     /** A bound link ended without our wish. */
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 1003, value = "Link %s to %s was lost: %s. Next attempt in %d ms")
+    @Message(id = 1003, value = "Link %s to %s was lost: %s. Next attempt in %d ms. If it repeats, check the network, and ask the "
+            + "SMSC's operator why it ends sessions")
     void linkLost(String link, String smsc, String reason, long delayMillis);
 
     /** The SMSC stopped reading. */
