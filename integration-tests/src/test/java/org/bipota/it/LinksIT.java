@@ -133,7 +133,8 @@ class LinksIT {
 
         assertThat(second.awaitSubmit(subscriber.msisdn()).destination()).isEqualTo(subscriber.msisdn());
         assertThat(installation.server().status("/health/ready")).as("one link is left").isEqualTo(200);
-        assertThat(installation.server().management("/health/ready").body()).contains("LOST: ");
+        Awaitility.await("what is wrong with the first").atMost(PATIENCE)
+                .until(() -> installation.server().management("/health/ready").body(), body -> body.contains("LOST: "));
     }
 
     @Test

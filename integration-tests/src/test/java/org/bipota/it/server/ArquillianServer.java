@@ -34,8 +34,7 @@ public final class ArquillianServer implements BeforeAllCallback {
     /** Those of {@code packages} whose code some thread of the server runs now, by the JDK's own dump of its threads. */
     public static Set<String> stackFrames(String... packages) throws IOException, InterruptedException {
         ProcessHandle server = ProcessHandle.current().descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("standalone-without-ear.xml"))
-                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .filter(process -> process.info().commandLine().orElse("").contains("-Dbip.ota.management.port=" + PORTS.management()))
                 .findFirst().orElseThrow();
         Process dump = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jstack").toString(),
                 Long.toString(server.pid())).redirectErrorStream(true).start();
