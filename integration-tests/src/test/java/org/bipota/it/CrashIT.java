@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.bipota.it.peer.DeliverSm;
 import org.bipota.it.peer.KeySet;
 import org.bipota.it.peer.ReceivedPush;
-import org.bipota.it.peer.SubmitHandler;
 import org.bipota.it.server.Installation;
 import org.bipota.it.server.Subscriber;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +32,8 @@ class CrashIT {
     @BeforeAll
     static void start() {
         // long enough that no check ends while the server starts
-        installation = new Installation("crash", Map.of("BIP_OTA_CHECK_LIMIT", "PT10M", "BIP_OTA_CHECK_WINDOW", "PT4S")).start();
+        installation = new Installation("crash", Map.of("BIP_OTA_CHECK_LIMIT", "PT10M", "BIP_OTA_CHECK_WINDOW", "PT4S",
+                "BIP_OTA_CHECK_ATTEMPTS", "1")).start();
     }
 
     @AfterAll
@@ -46,55 +43,18 @@ class CrashIT {
 
     @Test
     @Order(1)
-    void anAcknowledgedCheckRequestSurvivesKillNine() {
-        decided = installation.subscriber(KeySet.AES_128);
-        decided.asksForCheck(Installation.newImei(TAC));
-        decided.connects(decided.awaitPush());
-        decided.awaitCapability("CAPABLE");
-        Subscriber delivered = installation.subscriber();
-        delivered.asksForCheck(Installation.newImei(TAC));
-        ReceivedPush deliveredPush = delivered.awaitPush();
-        Subscriber acknowledged = installation.subscriber();
-        DeliverSm request = acknowledged.message(
-                acknowledged.card().packet(acknowledged.card().checkRequest(Installation.newImei(TAC))));
-        delivered.delivered(deliveredPush);
+    void nothingIsLostAndNothingIsDoubledByKillNineAtEveryStep() throws Exception {
+        ChecksAtEveryStep checks = new ChecksAtEveryStep(installation, TAC);
+        decided = checks.decided();
+        Subscriber silent = installation.subscriber(KeySet.AES_128);
+        silent.asksForCheck(Installation.newImei(TAC));
+        silent.delivered(silent.awaitPush());
 
-        assertThat(installation.smsc().deliver(request)).as("deliver_sm_resp").isZero();
         installation.server().kill();
         installation.start();
 
-        assertThat(decided.state()).as("a verdict from before").isEqualTo("CAPABLE");
-        assertThat(acknowledged.checks()).hasSize(1);
-        ReceivedPush push = acknowledged.awaitPushAgain();
-        acknowledged.delivered(push);
-        acknowledged.connects(push);
-        acknowledged.awaitCapability("CAPABLE");
-        assertThat(installation.smsc().deliver(request)).isZero();
-        assertThat(acknowledged.checks()).as("after the SMSC repeated the request").hasSize(1);
-        delivered.delivered(delivered.awaitPush());
-        delivered.awaitCapability("NOT_CAPABLE");
-    }
-
-    @Test
-    @Order(2)
-    void aPushWithoutItsResponseIsSentAgainAsTheVerySamePacket() throws InterruptedException {
-        Subscriber subscriber = installation.subscriber(KeySet.TRIPLE_DES_THREE_KEYS);
-        CountDownLatch submitted = new CountDownLatch(1);
-        installation.smsc().on(subscriber.msisdn(), (message, answer) -> submitted.countDown());
-        subscriber.asksForCheck(Installation.newImei(TAC));
-        assertThat(submitted.await(30, TimeUnit.SECONDS)).as("submit_sm").isTrue();
-        ReceivedPush before = subscriber.awaitPush();
-
-        installation.server().kill();
-        installation.smsc().on(subscriber.msisdn(), SubmitHandler.TAKE);
-        installation.start();
-
-        ReceivedPush after = subscriber.awaitPushAgain();
-        assertThat(after.packet()).as("the packet, its counter included").isEqualTo(before.packet());
-        subscriber.delivered(after);
-        subscriber.connects(after);
-        subscriber.awaitCapability("CAPABLE");
-        assertThat(decided.state()).isEqualTo("CAPABLE");
+        silent.awaitCapability("NOT_CAPABLE");
+        checks.goOn();
     }
 
     @Test
@@ -115,15 +75,18 @@ class CrashIT {
 
     @Test
     @Order(4)
-    void theLinkComesBackAfterTheSmscWasGone() {
-        Subscriber subscriber = installation.subscriber();
+    void nothingIsLostAndNothingIsDoubledWhileTheSmscIsGone() throws Exception {
+        ChecksAtEveryStep checks = new ChecksAtEveryStep(installation, TAC);
         int binds = installation.smsc().binds();
 
-        installation.smsc().dropConnections();
-        subscriber.asksForCheck(Installation.newImei(TAC));
+        installation.smsc().goAway();
+        Subscriber meanwhile = installation.subscriber();
+        meanwhile.startsCheck();
+        installation.smsc().comeBack();
 
-        subscriber.connects(subscriber.awaitPush());
-        subscriber.awaitCapability("CAPABLE");
+        meanwhile.connects(meanwhile.awaitPush());
+        meanwhile.awaitCapability("CAPABLE");
+        checks.goOn();
         assertThat(installation.smsc().binds()).isGreaterThan(binds);
     }
 

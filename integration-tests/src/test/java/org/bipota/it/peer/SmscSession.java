@@ -21,6 +21,7 @@ final class SmscSession {
     private final Socket socket;
     private final TestSmsc smsc;
     private final DataOutputStream out;
+    private final boolean dead;
     private final AtomicInteger sequence = new AtomicInteger();
     private final Map<Integer, CompletableFuture<SmppPdu>> pending = new ConcurrentHashMap<>();
     private volatile int bound;
@@ -32,6 +33,7 @@ final class SmscSession {
     SmscSession(Socket socket, TestSmsc smsc) throws IOException {
         this.socket = socket;
         this.smsc = smsc;
+        this.dead = smsc.isDead();
         socket.setTcpNoDelay(true);
         this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
     }
@@ -73,10 +75,29 @@ final class SmscSession {
         try (socket) {
             DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             while (true) {
-                received(SmppPdu.read(in));
+                SmppPdu pdu = SmppPdu.read(in);
+                smsc.awaitReading();
+                if (!dead) {
+                    received(pdu);
+                }
             }
         } catch (IOException ended) {
             pending.values().forEach(answer -> answer.completeExceptionally(ended));
+        }
+    }
+
+    boolean isOpen() {
+        return !socket.isClosed();
+    }
+
+    void sendOctets(Octets octets) {
+        synchronized (out) {
+            try {
+                out.write(octets.toByteArray());
+                out.flush();
+            } catch (IOException e) {
+                close();
+            }
         }
     }
 

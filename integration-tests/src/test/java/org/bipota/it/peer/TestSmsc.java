@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -27,11 +28,16 @@ public final class TestSmsc implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ServerSocket serverSocket;
+    private final int port;
+    private volatile ServerSocket serverSocket;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<SmscSession> sessions = new CopyOnWriteArrayList<>();
     private final Map<String, BlockingQueue<SubmitSm>> inboxes = new ConcurrentHashMap<>();
+    private final Map<String, List<SubmitSm>> submits = new ConcurrentHashMap<>();
     private final Map<String, SubmitHandler> handlers = new ConcurrentHashMap<>();
+    private final Phaser reading = new Phaser(1);
+    private volatile boolean stalled;
+    private volatile boolean dead;
     private final AtomicInteger messageIds = new AtomicInteger(0x5A0000);
 
     /** Listens on a free port. */
@@ -41,24 +47,35 @@ public final class TestSmsc implements AutoCloseable {
 
     /** Listens on {@code port}. */
     public TestSmsc(int port) {
+        serverSocket = listen(port);
+        this.port = serverSocket.getLocalPort();
+        threads.execute(this::accept);
+    }
+
+    private static ServerSocket listen(int port) {
         try {
-            serverSocket = new ServerSocket();
-            serverSocket.setReuseAddress(true);
-            serverSocket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        threads.execute(this::accept);
     }
 
     /** Where it listens. */
     public int port() {
-        return serverSocket.getLocalPort();
+        return port;
     }
 
     /** How submits to {@code msisdn} are treated from now on. */
     public void on(String msisdn, SubmitHandler handler) {
         handlers.put(msisdn, handler);
+    }
+
+    /** Everything that was submitted to {@code msisdn}, in order. */
+    public List<SubmitSm> submits(String msisdn) {
+        return submits.computeIfAbsent(msisdn, key -> new CopyOnWriteArrayList<>());
     }
 
     /** The next message submitted to {@code msisdn}, waiting for it. */
@@ -126,7 +143,57 @@ public final class TestSmsc implements AutoCloseable {
         sessions.forEach(SmscSession::close);
     }
 
+    /** Stops: all connections break, and nobody listens until {@link #comeBack}. What was submitted is not forgotten. */
+    public void goAway() {
+        try {
+            serverSocket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        dropConnections();
+    }
+
+    /** Listens again where it did before. */
+    public void comeBack() {
+        serverSocket = listen(port);
+        threads.execute(this::accept);
+    }
+
+    /** Reads nothing of what the ESMEs send from now on, or goes on with it. */
+    public void stall(boolean stall) {
+        stalled = stall;
+        if (!stall) {
+            reading.arrive();
+        }
+    }
+
+    /** Accepts connections from now on without ever answering on them, or is itself again. */
+    public void playDead(boolean playDead) {
+        dead = playDead;
+    }
+
+    /** Sends octets as they are on every connection. */
+    public void blurt(Octets octets) {
+        sessions.forEach(session -> session.sendOctets(octets));
+    }
+
+    /** The connections that are open. */
+    public long connections() {
+        return sessions.stream().filter(SmscSession::isOpen).count();
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    void awaitReading() {
+        for (int phase = reading.getPhase(); stalled; phase = reading.getPhase()) {
+            reading.awaitAdvance(phase);
+        }
+    }
+
     void submitted(SubmitSm message, SubmitHandler.Answer answer) {
+        submits(message.destination()).add(message);
         inbox(message.destination()).add(message);
         threads.execute(() -> {
             try {
@@ -160,9 +227,10 @@ public final class TestSmsc implements AutoCloseable {
     }
 
     private void accept() {
+        ServerSocket listening = serverSocket;
         try {
-            while (!serverSocket.isClosed()) {
-                Socket socket = serverSocket.accept();
+            while (!listening.isClosed()) {
+                Socket socket = listening.accept();
                 SmscSession session = new SmscSession(socket, this);
                 sessions.add(session);
                 threads.execute(session::read);
@@ -174,6 +242,7 @@ public final class TestSmsc implements AutoCloseable {
 
     @Override
     public void close() {
+        stall(false);
         try {
             serverSocket.close();
         } catch (IOException e) {

@@ -2,9 +2,11 @@ package org.bipota.it.server;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.bipota.it.peer.KeySet;
 import org.bipota.it.peer.TestCard;
 import org.bipota.it.peer.TestSmsc;
@@ -132,8 +134,14 @@ public final class Installation implements AutoCloseable {
 
     /** Imports one card; it must be accepted. */
     public void imported(TestCard card) {
-        Api.Answer answer = admin().postCsv("/api/v1/cards/import", CSV_HEADER + "\n" + card.importRow() + "\n");
-        if (answer.success().path("accepted").asInt() != 1) {
+        imported(List.of(card));
+    }
+
+    /** Imports cards; all must be accepted. */
+    public void imported(List<TestCard> cards) {
+        String rows = cards.stream().map(card -> card.importRow() + "\n").collect(Collectors.joining());
+        Api.Answer answer = admin().postCsv("/api/v1/cards/import", CSV_HEADER + "\n" + rows);
+        if (answer.success().path("accepted").asInt() != cards.size()) {
             throw new AssertionError("not imported: " + answer.body());
         }
     }

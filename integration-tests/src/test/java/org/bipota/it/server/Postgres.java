@@ -3,6 +3,7 @@ package org.bipota.it.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,22 +15,45 @@ import java.util.Map;
 /** A PostgreSQL of this test run. */
 public final class Postgres implements AutoCloseable {
 
-    private final EmbeddedPostgres database;
+    private final Path folder;
+    private EmbeddedPostgres database;
+    private int port;
 
-    private Postgres(EmbeddedPostgres database) {
-        this.database = database;
+    private Postgres(Path folder) {
+        this.folder = folder;
+        this.database = start(folder, 0);
     }
 
     static Postgres start() {
+        return start("postgresql-data");
+    }
+
+    /** One of its own, whose data are in a folder of this test run. */
+    public static Postgres start(String folder) {
+        return new Postgres(ServerProcess.emptyFolder(folder));
+    }
+
+    private static EmbeddedPostgres start(Path folder, int port) {
         try {
-            return new Postgres(EmbeddedPostgres.builder().start());
+            return EmbeddedPostgres.builder().setPort(port).setDataDirectory(folder).setCleanDataDirectory(false).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Stops it under its users; its data and its port stay. */
+    public void stop() throws IOException {
+        port = database.getPort();
+        database.close();
+    }
+
+    /** Starts it again after {@link #stop}. */
+    public void startAgain() {
+        database = start(folder, port);
+    }
+
     /** The three variables that make a server use it. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "BIP_OTA_DB_URL", database.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""),
                 "BIP_OTA_DB_USER", "postgres",

@@ -184,6 +184,30 @@ public final class ServerProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - from);
     }
 
+    /** How many threads it has; Linux only. */
+    public int threads() {
+        return files("task").size();
+    }
+
+    /** How many sockets it has open; Linux only. */
+    public long sockets() {
+        return files("fd").stream().filter(file -> {
+            try {
+                return Files.readSymbolicLink(file).toString().startsWith("socket:");
+            } catch (IOException closedMeanwhile) {
+                return false;
+            }
+        }).count();
+    }
+
+    private List<Path> files(String what) {
+        try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(process.pid()), what))) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything it wrote since its latest start. */
     public String output() {
         try {

@@ -57,6 +57,11 @@ public final class Subscriber {
         return message;
     }
 
+    /** An operator starts a check. */
+    public void startsCheck() {
+        installation.operator().post("/api/v1/checks", "{\"msisdn\":\"" + msisdn() + "\"}").success();
+    }
+
     /** Sends a packet in one message; it must be acknowledged. */
     public void sends(Octets packet) {
         assertThat(smsc().deliver(message(packet))).as("deliver_sm_resp").isZero();
@@ -99,6 +104,11 @@ public final class Subscriber {
         UserData whole = total == 1 ? segments.get(0) : Segmentation.join(segments);
         assertThat(whole.isCommandPacket()).as("IEI 70").isTrue();
         return new ReceivedPush(parts, whole.payload(), opening.apply(whole.payload()));
+    }
+
+    /** The packet in a push that came in one short message. */
+    public Octets packet(SubmitSm whole) {
+        return userData(whole).payload();
     }
 
     private static UserData userData(SubmitSm part) {
