@@ -148,7 +148,7 @@ final class TrialOptions {
             spec.commandLine().getOut().flush();
             ServerApi api = new ServerApi(server, user, served.password());
             if (!served.awaitAnswers(api, START)) {
-                throw new IOException("it did not answer within " + START + "; its log is " + served.log());
+                throw new IOException("it has ended, or did not answer within " + START + "; its log is " + served.log());
             }
             return body.run(api, served::killAndRestart);
         }
