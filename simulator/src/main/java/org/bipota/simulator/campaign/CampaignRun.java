@@ -142,10 +142,10 @@ public final class CampaignRun {
                 }
                 killIfDue(last);
             } catch (IOException e) {
-                if (e instanceof ServerRefusedException refused && refused.status() < SERVER_ERROR) {
+                if (kills == 0 && e instanceof ServerRefusedException refused && refused.status() < SERVER_ERROR) {
                     throw e;
                 }
-                // It is starting anew; what it must not lose is looked at in the end.
+                // It is starting anew, and answers anything while it does; what it must not lose is looked at in the end.
                 LOG.info("The server does not answer now: {}", e.getMessage());
             }
             if (System.nanoTime() - start > settings.timeLimit().toNanos()) {
