@@ -31,8 +31,6 @@ final class PushReceiver extends Link {
     private static final short PCNTR = 15;
     private static final byte SPI_COUNTER_CHECKED = 0x10;
 
-    /** Additional information of result 3A: no channel available. */
-    private static final byte NO_CHANNEL_AVAILABLE = 0x01;
     /** Additional information of result 3A: requested buffer size not available. */
     private static final byte BUFFER_SIZE_NOT_AVAILABLE = 0x04;
     private static final byte RES_BEYOND_CAPABILITIES = 0x30;
@@ -69,10 +67,9 @@ final class PushReceiver extends Link {
         } else if (copied != length || !parse(length)) {
             // ETSI TS 102 226 clause 9.2
             refuse((byte) 1, ISO7816.SW_WRONG_DATA);
-        } else if (isOpen()) {
-            beginReport();
-            fail(ToolkitConstants.RES_ERROR_BEARER_INDEPENDENT_PROTOCOL_ERROR, NO_CHANNEL_AVAILABLE, (short) 1);
         } else {
+            // the server pushes when it has no channel: one that is still open here is left over from a link whose end was lost
+            close();
             openChannel();
         }
     }

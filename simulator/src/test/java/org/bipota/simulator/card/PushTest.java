@@ -253,17 +253,17 @@ class PushTest {
     }
 
     @Test
-    void secondPushWhileAChannelIsOpenIsRefused() {
+    void secondPushTakesThePlaceOfALinkWhoseEndWasLost() throws ProtocolException {
         TestCard test = TestCard.pushed();
         test.terminal.forget();
         Octets other = Octets.ofHex("B1B2B3B4B5B6B7B8");
 
         test.push(List.of(TestCard.udpPush().get(0), new OpenCatTpLink(9000, 512, other)));
 
-        ChannelReport report = (ChannelReport) test.lastMessage();
-        assertThat(report.identificationData()).isEqualTo(other);
-        assertThat(report.result().toHex()).isEqualTo("3A01");
-        assertThat(test.terminal.commands(OPEN)).isEmpty();
+        assertThat(test.terminal.commands(CommandDetails.CLOSE_CHANNEL)).hasSize(1);
+        assertThat(test.terminal.commands(OPEN)).hasSize(1);
+        assertThat(((Syn) CatTpCodec.decode(test.terminal.sent().get(0))).identification()).isEqualTo(other);
+        assertThat(test.messages()).noneMatch(ChannelReport.class::isInstance);
     }
 
     @Test
