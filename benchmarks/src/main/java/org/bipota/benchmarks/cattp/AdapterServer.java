@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.bipota.benchmarks.container.PlainContainer;
 import org.bipota.benchmarks.container.PlainEndpoints;
@@ -21,7 +22,7 @@ import org.bipota.bip.inflow.BipActivationSpec;
 /** The adapter in a container that gives it threads and empty transactions, before an application that admits everybody. */
 final class AdapterServer implements CatTpServer {
 
-    private static final long FULL_NANOS = 100_000;
+    private static final long FULL_NANOS = 1_000_000;
 
     /** A channel, and how many SDUs it is to get yet. */
     private static final class Feed {
@@ -36,6 +37,7 @@ final class AdapterServer implements CatTpServer {
 
     private final int sdus;
     private final BipResourceAdapter adapter = new BipResourceAdapter();
+    private final AtomicLong admitted = new AtomicLong();
     private final Queue<Feed> begun = new ConcurrentLinkedQueue<>();
     private final Thread feeder = new Thread(this::feed, "feeder");
     private volatile boolean closing;
@@ -53,6 +55,7 @@ final class AdapterServer implements CatTpServer {
         server.adapter.setMaxPduOctets(Sizes.PDU);
         server.adapter.setWindowPdus(Sizes.WINDOW);
         server.adapter.setMaxChannelsPerSource(50_000);
+        server.adapter.setQuestionsPerSecond(1_000_000);
         PlainContainer container = new PlainContainer();
         server.adapter.start(container);
         BipActivationSpec spec = new BipActivationSpec();
@@ -71,7 +74,7 @@ final class AdapterServer implements CatTpServer {
 
         @Override
         public Admission onIdentification(ChannelIdentification identification) {
-            return Admission.admitted("benchmark", "490000000000");
+            return Admission.admitted(Long.toString(admitted.incrementAndGet()), "490000000000");
         }
 
         @Override
@@ -103,7 +106,7 @@ final class AdapterServer implements CatTpServer {
             }
             feeds.forEach(this::fill);
             feeds.removeIf(feed -> feed.left == 0);
-            LockSupport.parkNanos(feeds.isEmpty() ? 1_000 * FULL_NANOS : FULL_NANOS);
+            LockSupport.parkNanos(feeds.isEmpty() ? 100 * FULL_NANOS : FULL_NANOS);
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
 import org.bipota.protocol.cattp.CatTpCodec;
@@ -26,7 +27,6 @@ final class Card implements AutoCloseable {
     private final InetSocketAddress server;
     private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     private final DatagramPacket in = new DatagramPacket(new byte[2048], 2048);
-    private int sequence;
     private CatTpConnection connection;
     private int delivered;
 
@@ -58,9 +58,9 @@ final class Card implements AutoCloseable {
 
     private void connect() throws IOException {
         delivered = 0;
-        sequence = sequence + 7919 & 0xFFFF;
         long begin = System.nanoTime();
-        connection = CatTpConnection.connect(1025, Sizes.CAT_TP_PORT, IDENTIFICATION, Sizes.SETTINGS, sequence, begin);
+        connection = CatTpConnection.connect(1025, Sizes.CAT_TP_PORT, IDENTIFICATION, Sizes.SETTINGS,
+                ThreadLocalRandom.current().nextInt(0x10000), begin);
         apply(connection.drain());
         while (connection.state() == CatTpState.SYN_SENT) {
             live(begin);
