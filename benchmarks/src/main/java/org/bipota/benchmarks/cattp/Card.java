@@ -20,7 +20,7 @@ import org.bipota.protocol.cattp.RstReason;
 /** The card's side of one channel at a time, on the calling thread and one socket. */
 final class Card implements AutoCloseable {
 
-    private static final Octets IDENTIFICATION = Octets.ofHex("B1B2B3B4B5B6B7B8");
+    private static final int IDENTIFICATION_OCTETS = 8;
     private static final long LIMIT_NANOS = Duration.ofMinutes(2).toNanos();
     private static final int LONGEST_WAIT_MILLIS = 200;
 
@@ -59,7 +59,9 @@ final class Card implements AutoCloseable {
     private void connect() throws IOException {
         delivered = 0;
         long begin = System.nanoTime();
-        connection = CatTpConnection.connect(1025, Sizes.CAT_TP_PORT, IDENTIFICATION, Sizes.SETTINGS,
+        byte[] identification = new byte[IDENTIFICATION_OCTETS];
+        ThreadLocalRandom.current().nextBytes(identification);
+        connection = CatTpConnection.connect(1025, Sizes.CAT_TP_PORT, Octets.of(identification), Sizes.SETTINGS,
                 ThreadLocalRandom.current().nextInt(0x10000), begin);
         apply(connection.drain());
         while (connection.state() == CatTpState.SYN_SENT) {
