@@ -86,10 +86,6 @@ final class SmscSession {
         }
     }
 
-    boolean isOpen() {
-        return !socket.isClosed();
-    }
-
     void sendOctets(Octets octets) {
         synchronized (out) {
             try {

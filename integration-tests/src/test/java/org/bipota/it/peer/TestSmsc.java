@@ -177,11 +177,6 @@ public final class TestSmsc implements AutoCloseable {
         sessions.forEach(session -> session.sendOctets(octets));
     }
 
-    /** The connections that are open. */
-    public long connections() {
-        return sessions.stream().filter(SmscSession::isOpen).count();
-    }
-
     boolean isDead() {
         return dead;
     }
