@@ -47,4 +47,10 @@ public interface WebLog extends BasicLogger {
     @Message(id = 4105, value = "%s gives no figures, so they are missing at /metrics: %s. Asked again at the next interval; "
             + "look for events of the database or the adapters")
     void figuresMissing(String source, String reason);
+
+    /** A row was held for too long; the exception is left out, since a database may quote the row in it. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4106, value = "%s %s waited in vain for a row that another transaction holds; the caller was answered 503 and may "
+            + "repeat the call. If this goes on, the database is overloaded: look at its sessions and locks")
+    void rowHeld(String method, String path);
 }

@@ -1,6 +1,8 @@
 package org.bipota.web.api;
 
 import jakarta.ejb.EJBException;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -22,6 +24,8 @@ import org.bipota.web.WebLog;
  */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private static final int WRAPPERS = 16;
 
     @Context
     private UriInfo uri;
@@ -46,6 +50,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             WebLog.LOG.adapterUnavailable(cause.getMessage());
             return response(Problem.of(503, cause.getMessage()));
         }
+        if (lostTheRow(thrown)) {
+            WebLog.LOG.rowHeld(request.getMethod(), uri.getPath());
+            return response(Problem.of(503, "another transaction holds the same subscriber for too long; repeat the call"));
+        }
         if (cause instanceof WebApplicationException status && status.getResponse().getStatus() < 500) {
             return ofStatus(status.getResponse());
         }
@@ -54,10 +62,22 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return response(Problem.of(500, "the server failed; its log has the cause under reference " + reference));
     }
 
+    /** Whether a transaction waited in vain for a row that another one holds: the same call may succeed later. */
+    static boolean lostTheRow(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; depth < WRAPPERS && cause != null; depth++) {
+            if (cause instanceof PessimisticLockException || cause instanceof LockTimeoutException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
     /** The exception that says what happened, out of the wrappers of EJB and Jakarta REST. */
     static Throwable unwrapped(Throwable thrown) {
         Throwable cause = thrown;
-        for (int depth = 0; depth < 16 && wraps(cause); depth++) {
+        for (int depth = 0; depth < WRAPPERS && wraps(cause); depth++) {
             cause = cause.getCause();
         }
         return cause;
