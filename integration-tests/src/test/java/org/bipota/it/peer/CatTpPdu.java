@@ -24,6 +24,10 @@ public record CatTpPdu(
     public static final int ACK = 0x40;
     /** RST. */
     public static final int RST = 0x10;
+    /** NUL. */
+    public static final int NUL = 0x08;
+    /** SEG: the SDU goes on in the next PDU. */
+    public static final int SEG = 0x04;
 
     private static final int HEADER = 18;
 

@@ -1,5 +1,7 @@
 package org.bipota.it.peer;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
 import org.bipota.protocol.card.ChannelReport;
@@ -40,6 +42,7 @@ public final class TestCard {
     private final SecuredPackets packets = new SecuredPackets();
     private long sent;
     private long received;
+    private final List<Octets> executed = new ArrayList<>();
 
     /** A new card, both of whose counters are 0. {@code pushTar} may be empty. */
     public TestCard(String msisdn, Iccid iccid, String imsi, CardKeys keys, String pushTar) {
@@ -124,6 +127,41 @@ public final class TestCard {
     public synchronized Octets respond(CommandPacket command, ResponseStatus status, Octets data) {
         ResponsePacket response = new ResponsePacket(command.tar(), command.counter(), status, data);
         return packets.encodeResponse(response, command.spi(), keys, PacketTransport.SMS_PP);
+    }
+
+    /**
+     * Executes a packet that came on a channel: deciphers and verifies it, and remembers its commands.
+     *
+     * @return the response packet: all commands executed, 9000
+     * @throws AssertionError when it is not good, or its counter not higher than the one before
+     */
+    public synchronized Octets execute(Octets packet) {
+        try {
+            CommandPacket command = packets.decodeCommand(packet, keys, PacketTransport.CAT_TP);
+            if (command.counter() <= received) {
+                throw new AssertionError("counter " + command.counter() + " after " + received);
+            }
+            received = command.counter();
+            return packets.encodeResponse(new ResponsePacket(command.tar(), command.counter(), ResponseStatus.POR_OK,
+                    Octets.ofOctets(store(command.data()), 0x90, 0x00)), command.spi(), keys, PacketTransport.CAT_TP);
+        } catch (ProtocolException e) {
+            throw new AssertionError("the card cannot open the packet: " + e.getMessage(), e);
+        }
+    }
+
+    /** Remembers commands in compact format; how many there are. */
+    public synchronized int store(Octets commands) {
+        int count = 0;
+        for (int at = 0; at < commands.length(); at += 5 + commands.at(at + 4)) {
+            executed.add(commands.slice(at, at + 5 + commands.at(at + 4)));
+            count++;
+        }
+        return count;
+    }
+
+    /** The commands executed so far. */
+    public synchronized List<Octets> executed() {
+        return List.copyOf(executed);
     }
 
     /** A response packet without any protection, as a card answers that could not verify the command. */

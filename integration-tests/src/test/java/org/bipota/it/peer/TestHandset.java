@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.bipota.protocol.Octets;
 
 /** A handset with a card behind it: one UDP socket towards the server, and the CAT_TP PDUs that the test says. */
@@ -16,10 +18,15 @@ public final class TestHandset implements AutoCloseable {
     private static final int CARD_PORT = 0x0451;
     private static final int TRIES = 10;
     private static final Duration RETRANSMIT = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final DatagramSocket socket;
     private final int catTpPort;
     private int sequence = 0x1234;
+    private int sent;
+    private int received;
+    private Octets partial = Octets.EMPTY;
+    private final Deque<Octets> sdus = new ArrayDeque<>();
 
     /** A socket towards {@code udpPort} of the loopback interface. */
     public TestHandset(int udpPort, int catTpPort) {
@@ -102,6 +109,58 @@ public final class TestHandset implements AutoCloseable {
             throw new AssertionError("no SYN ACK to the SYN: " + synAck);
         }
         acknowledge(synAck);
+        sent = sequence;
+        received = synAck.sequence();
+    }
+
+    /** The next SDU from the server, on an open channel. */
+    public Octets receiveSdu() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (sdus.isEmpty() && System.nanoTime() < end) {
+            take(receive(RETRANSMIT));
+        }
+        if (sdus.isEmpty()) {
+            throw new AssertionError("no SDU");
+        }
+        return sdus.remove();
+    }
+
+    /** Sends an SDU of one PDU, again until the server has it. */
+    public void sendSdu(Octets sdu) {
+        sent = sent + 1 & 0xFFFF;
+        for (int i = 0; i < TRIES; i++) {
+            send(pdu(CatTpPdu.ACK, sent, Octets.EMPTY, sdu));
+            CatTpPdu answer = receive(RETRANSMIT);
+            take(answer);
+            if (answer != null && answer.acknowledgement() == sent) {
+                return;
+            }
+        }
+        throw new AssertionError("no acknowledgement");
+    }
+
+    /** Ends the channel with RST, "normal end". */
+    public void reset() {
+        send(pdu(CatTpPdu.RST, sent + 1 & 0xFFFF, Octets.ofOctets(0), Octets.EMPTY));
+    }
+
+    private void take(CatTpPdu pdu) {
+        boolean counts = pdu != null && (pdu.data().length() > 0 || pdu.has(CatTpPdu.NUL));
+        if (counts && pdu.sequence() == (received + 1 & 0xFFFF)) {
+            received = pdu.sequence();
+            partial = partial.concat(pdu.data());
+            if (!pdu.has(CatTpPdu.SEG) && partial.length() > 0) {
+                sdus.add(partial);
+                partial = Octets.EMPTY;
+            }
+        }
+        if (counts) {
+            send(pdu(CatTpPdu.ACK, sent + 1 & 0xFFFF, Octets.EMPTY, Octets.EMPTY));
+        }
+    }
+
+    private CatTpPdu pdu(int flags, int number, Octets variable, Octets data) {
+        return new CatTpPdu(flags, CARD_PORT, catTpPort, number, received, 4, variable, data);
     }
 
     /** The reason of the RST that ends the channel, waiting for it. */

@@ -1,5 +1,6 @@
 package org.bipota.it.peer;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.List;
 import org.bipota.protocol.Octets;
 
 /** A handset that opens a TCP connection and sends octets of the test's choice. */
@@ -36,6 +38,23 @@ public final class TestTcpHandset implements AutoCloseable {
     public void send(Octets octets) {
         try {
             socket.getOutputStream().write(octets.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next command packet from the server: {@code 01}, BER length, and so many octets. */
+    public Octets receivePacket() {
+        try {
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            Octets head = Octets.of(in.readNBytes(2));
+            int more = head.at(1) < 0x80 ? 0 : head.at(1) & 0x7F;
+            Octets longer = Octets.of(in.readNBytes(more));
+            int length = more == 0 ? head.at(1) : 0;
+            for (int i = 0; i < more; i++) {
+                length = length << 8 | longer.at(i);
+            }
+            return Octets.join(List.of(head, longer, Octets.of(in.readNBytes(length))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -189,6 +189,31 @@ public final class Subscriber {
                 .map(entry -> entry.path("event").asText()).toList();
     }
 
+    /** The subscriber's handset proves that it can open channels. */
+    public void becomesCapable(Imei imei) {
+        asksForCheck(imei);
+        connects(awaitPush());
+        awaitCapability("CAPABLE");
+    }
+
+    /** Orders a download of a content; its id. */
+    public String orders(String content) {
+        return installation.operator().post("/api/v1/downloads",
+                "{\"msisdn\":\"" + msisdn() + "\",\"content\":\"" + content + "\"}").success().path("id").asText();
+    }
+
+    /** The download, waiting until it is in {@code state}. */
+    public JsonNode awaitDownload(String id, String state) {
+        return Awaitility.await("download " + state + " for " + msisdn()).atMost(PATIENCE).pollInterval(Duration.ofMillis(100))
+                .until(() -> installation.viewer().get("/api/v1/downloads/" + id).success(),
+                        download -> state.equals(download.path("state").asText()));
+    }
+
+    /** The next short message to the user. */
+    public SubmitSm awaitNotice() {
+        return smsc().awaitSubmit(msisdn());
+    }
+
     private TestSmsc smsc() {
         return installation.smsc();
     }
