@@ -33,7 +33,7 @@ class CrashIT {
     static void start() {
         // long enough that no check ends while the server starts
         installation = new Installation("crash", Map.of("BIP_OTA_CHECK_LIMIT", "PT10M", "BIP_OTA_CHECK_WINDOW", "PT4S",
-                "BIP_OTA_CHECK_ATTEMPTS", "1")).start();
+                "BIP_OTA_CHECK_ATTEMPTS", "1", "BIP_OTA_DOWNLOAD_ANSWER", "PT6S")).start();
     }
 
     @AfterAll
@@ -49,12 +49,14 @@ class CrashIT {
         Subscriber silent = installation.subscriber(KeySet.AES_128);
         silent.asksForCheck(Installation.newImei(TAC));
         silent.delivered(silent.awaitPush());
+        DownloadInTheMiddle download = new DownloadInTheMiddle(installation, TAC);
 
         installation.server().kill();
         installation.start();
 
         silent.awaitCapability("NOT_CAPABLE");
         checks.goOn();
+        download.goOn();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.bipota.ejb.domain.DownloadHistoryEvent;
 import org.bipota.ejb.domain.DownloadProgress;
 import org.bipota.ejb.domain.DownloadState;
 import org.bipota.ejb.domain.ReceiptState;
+import org.bipota.ejb.domain.Route;
 import org.bipota.ejb.persistence.BipPush;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.Download;
@@ -46,7 +47,7 @@ final class DownloadExchange implements Exchange {
         return switch (message.kind()) {
             case PUSH -> progress.state() == DownloadState.PUSHED && !progress.notice()
                     && message.attempt() == progress.attempts();
-            case DATA -> isOnItsWay(message);
+            case DATA -> progress.bySms() && isOnItsWay(message);
             case NOTICE -> progress.notice();
         };
     }
@@ -181,7 +182,7 @@ final class DownloadExchange implements Exchange {
 
     private boolean isOnItsWay(BipPush message) {
         Long counter = download.position().packetCounter();
-        return download.state() == DownloadState.TRANSFERRING && counter != null && counter == message.counter();
+        return download.route() == Route.SMS && counter != null && counter == message.counter();
     }
 
     private void tell(DownloadHistoryEvent event, String detail, Instant at) {

@@ -49,7 +49,8 @@ import org.bipota.ejb.domain.DownloadEvent.TimeElapsed;
  * <tr><td>channel lost, answer overdue</td><td>-</td><td>-</td><td>again</td><td>the same packet again, then FAILED</td></tr>
  * <tr><td>packet delivered</td><td>-</td><td>-</td><td>-</td><td>window starts</td></tr>
  * <tr><td>packet undelivered</td><td>-</td><td>-</td><td>-</td><td>FAILED</td></tr>
- * <tr><td>packet answered</td><td>-</td><td>-</td><td colspan="2">the next packet, or DONE</td></tr>
+ * <tr><td>packet answered</td><td>counted (it was on its way when a check came), or DONE</td><td>-</td><td colspan="2">the
+ * next packet, or DONE</td></tr>
  * <tr><td>packet refused</td><td>-</td><td>-</td><td colspan="2">FAILED</td></tr>
  * <tr><td>notice taken, refused</td><td>-</td><td>NOTIFIED, FAILED</td><td>-</td><td>-</td></tr>
  * <tr><td>limit elapsed</td><td>FAILED when begun</td><td>FAILED</td><td colspan="2">FAILED</td></tr>
@@ -190,9 +191,12 @@ public record DownloadRules(DownloadTimes times, RoutingPolicy policy, Downloade
 
     DownloadDecision packetAnswered(DownloadProgress progress, PacketAnswered event) {
         DownloadHistoryEvent history = DownloadHistoryEvent.PACKET_ANSWERED;
-        return progress.state() == DownloadState.TRANSFERRING
-                ? executed(progress, event.last(), event.at(), history, null)
-                : ignored(progress, history, UNFIT);
+        return switch (progress.state()) {
+            case TRANSFERRING -> executed(progress, event.last(), event.at(), history, null);
+            case PENDING -> event.last() ? done(progress, event.at(), history, null)
+                    : moved(progress.answered(), history, "while a check goes first", new CountPacket());
+            case PUSHED, DONE, NOTIFIED, FAILED -> ignored(progress, history, UNFIT);
+        };
     }
 
     DownloadDecision packetRefused(DownloadProgress progress, PacketRefused event) {
@@ -272,11 +276,18 @@ public record DownloadRules(DownloadTimes times, RoutingPolicy policy, Downloade
 
     private DownloadDecision executed(
             DownloadProgress progress, boolean last, Instant at, DownloadHistoryEvent history, String detail) {
-        return last
-                ? moved(progress.answered().ended(DownloadState.DONE, "the card answered every packet well", at), history, detail,
-                        new CountPacket())
-                : moved(awaitingAnswer(progress.answered(), at), history, detail,
-                        new CountPacket(), new SendPacket(false, false));
+        if (last) {
+            return done(progress, at, history, detail);
+        }
+        DownloadDecision next = moved(awaitingAnswer(progress.answered(), at), history, detail,
+                new CountPacket(), new SendPacket(false, false));
+        // a repeat may wait that the answer to the packet itself has made needless
+        return progress.bySms() && progress.fruitless() > 0 ? next.after(new WithdrawWaiting()) : next;
+    }
+
+    private static DownloadDecision done(DownloadProgress progress, Instant at, DownloadHistoryEvent history, String detail) {
+        return moved(progress.answered().ended(DownloadState.DONE, "the card answered every packet well", at), history, detail,
+                new CountPacket(), new WithdrawWaiting());
     }
 
     private DownloadProgress awaitingAnswer(DownloadProgress progress, Instant at) {

@@ -102,8 +102,8 @@ class DownloadRulesTest {
             channel_lost        .        .        .        NOTICE   .        .    .        .
             packet_delivered    .        .        .        .        =        .    .        .
             packet_undelivered  .        .        .        .        FAILED   .    .        .
-            packet_answered     .        .        .        =        =        .    .        .
-            last_answered       .        .        .        DONE     DONE     .    .        .
+            packet_answered     =        .        .        =        =        .    .        .
+            last_answered       DONE     .        .        DONE     DONE     .    .        .
             packet_refused      .        .        .        FAILED   FAILED   .    .        .
             packet_counter_low  .        .        .        =        =        .    .        .
             packet_TAR_unknown  .        .        .        FAILED   FAILED   .    .        .

@@ -195,6 +195,19 @@ class SmsDownloadsTest {
     }
 
     @Test
+    void answerThatComesWhileACheckGoesFirstCounts() {
+        List<Octets> script = downloads.content("list", FILES, 4);
+        long id = downloads.order("list");
+        CommandPacket first = downloads.submitted();
+        server.receive(card.checkRequest(TestCard.IMEI_A));
+        answer(first, ResponseStatus.POR_OK, "029000");
+        assertState(id, DownloadState.PENDING);
+        server.receive(TestCard.receipt(server.submitOne(), 5));
+        downloads.sweep();
+        assertThat(downloads.submitted().data()).as("nothing twice").isEqualTo(script.get(2).concat(script.get(3)));
+    }
+
+    @Test
     void checkRunningWhenADownloadIsAskedForGoesFirst() {
         downloads.content("menu", APPLET, 2);
         server.receive(card.checkRequest(TestCard.IMEI_A));
