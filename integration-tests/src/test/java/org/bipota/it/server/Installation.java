@@ -99,6 +99,11 @@ public final class Installation implements AutoCloseable {
         return anonymous().as("viewer", "viewer" + PASSWORD);
     }
 
+    /** The password of {@code viewer}, {@code operator} or {@code admin}. */
+    public String password(String user) {
+        return user + PASSWORD;
+    }
+
     /** A new subscriber with a card of these keys, imported. */
     public Subscriber subscriber(KeySet keySet) {
         return subscriber(keySet, "");

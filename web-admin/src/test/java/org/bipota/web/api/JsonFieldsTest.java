@@ -103,4 +103,25 @@ class JsonFieldsTest {
 
         assertThat(problem.errors()).extracting(FieldError::field).containsExactly("colour");
     }
+
+    @Test
+    void membersOfInnerObjectsAreNamedByTheirPath() {
+        JsonFields fields = JsonFields.read(body("{\"policy\":{\"rate\":-1,\"speed\":2},\"list\":[\"1\",\"x\"],\"n\":1.5}"));
+        fields.object("policy").number("rate", 0, 10);
+        fields.texts("list", value -> value.matches("[0-9]"), "a digit");
+        fields.number("n", 0, 10);
+
+        Problem problem = catchThrowableOfType(ProblemException.class, fields::check).problem();
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.errors()).extracting(FieldError::field)
+                .containsExactlyInAnyOrder("policy.speed", "n", "policy.rate", "list[1]");
+    }
+
+    @Test
+    void anObjectIsKnownAgainWhateverTheOrderOfItsMembers() {
+        String digest = JsonFields.read(body("{\"a\":{\"x\":1,\"y\":[\"1\",\"2\"]},\"b\":null}")).digest();
+
+        assertThat(JsonFields.read(body("{ \"b\":null, \"a\":{\"y\":[\"1\",\"2\"],\"x\":1}}")).digest()).isEqualTo(digest);
+        assertThat(JsonFields.read(body("{\"a\":{\"x\":1,\"y\":[\"2\",\"1\"]},\"b\":null}")).digest()).isNotEqualTo(digest);
+    }
 }
