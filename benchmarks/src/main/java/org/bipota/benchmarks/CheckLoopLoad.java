@@ -92,15 +92,16 @@ final class CheckLoopLoad implements Callable<Integer> {
             if (!measured) {
                 return 0;
             }
-            print(out, network.latencyMicros(), count, elapsed);
+            out.printf("%d checks in %.1f s: %.0f a second, %d under way at most%n", count, elapsed.toMillis() / 1000.0,
+                    count * 1000.0 / elapsed.toMillis(), inFlight);
+            print(out, "deliver_sm to the end of the channel behind the stored verdict", network.latencyMicros());
+            print(out, "of that, from the SYN on", network.connectMicros());
             return capable(api.capabilities(), numbers) == count ? 0 : 1;
         }
     }
 
-    private void print(PrintWriter out, Histogram latency, int count, Duration elapsed) {
-        out.printf("%d checks in %.1f s: %.0f a second, %d under way at most%n", count, elapsed.toMillis() / 1000.0,
-                count * 1000.0 / elapsed.toMillis(), inFlight);
-        out.printf("deliver_sm to the end of the channel behind the stored verdict, milliseconds:%n");
+    private static void print(PrintWriter out, String what, Histogram latency) {
+        out.printf("%s, milliseconds:%n", what);
         for (double percentile : PERCENTILES) {
             out.printf("  p%-5s %8.1f%n", percentile, latency.getValueAtPercentile(percentile) / 1000.0);
         }

@@ -24,6 +24,7 @@ import org.bipota.bip.api.CaptureStatus;
 import org.bipota.bip.api.ChannelStatus;
 import org.bipota.bip.capture.Captures;
 import org.bipota.bip.channel.Counters;
+import org.bipota.bip.channel.ExpectedPeers;
 import org.bipota.bip.channel.OpenChannel;
 import org.bipota.bip.inflow.BipActivationSpec;
 import org.bipota.bip.inflow.ChannelEndpoint;
@@ -50,6 +51,7 @@ public class BipResourceAdapter extends BipAdapterProperties {
     private final transient Counters counters = new Counters();
     private transient BootstrapContext bootstrap;
     private transient Captures captures;
+    private transient ExpectedPeers expected;
     private transient BipSettings settings;
 
     /** For the container. */
@@ -73,6 +75,7 @@ public class BipResourceAdapter extends BipAdapterProperties {
         } catch (IOException e) {
             throw new ResourceAdapterInternalException("no UDP socket can be opened", e);
         }
+        expected = new ExpectedPeers(settings.maxExpected(), nanoTime);
         captures = new Captures(settings.captures(), clock);
         bootstrap = context;
     }
@@ -91,7 +94,8 @@ public class BipResourceAdapter extends BipAdapterProperties {
         ChannelEndpoint endpoint = new ChannelEndpoint(factory, bootstrap.getTransactionSynchronizationRegistry(),
                 bipSpec.getEndpointTimeoutMillis());
         servers.put(new Activation(factory, spec),
-                BipServer.start(settings, endpoint, bootstrap.getWorkManager(), counters, captures, clock, nanoTime));
+                BipServer.start(settings, endpoint, bootstrap.getWorkManager(), expected, counters, captures, clock,
+                        nanoTime));
     }
 
     @Override
@@ -146,7 +150,7 @@ public class BipResourceAdapter extends BipAdapterProperties {
 
     /** A peer with this identification will come, at whichever endpoint. */
     public void expect(Octets identification) {
-        servers.values().forEach(server -> server.expect(identification));
+        expected.add(identification);
     }
 
     /** What is counted. */

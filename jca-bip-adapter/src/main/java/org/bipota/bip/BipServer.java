@@ -30,6 +30,7 @@ import org.bipota.bip.api.ChannelStatus;
 import org.bipota.bip.capture.Captures;
 import org.bipota.bip.channel.ChannelRegistry;
 import org.bipota.bip.channel.Counters;
+import org.bipota.bip.channel.ExpectedPeers;
 import org.bipota.bip.channel.HalfOpenChannels;
 import org.bipota.bip.channel.LoopScope;
 import org.bipota.bip.channel.OpenChannel;
@@ -44,7 +45,6 @@ import org.bipota.bip.udp.UdpSockets;
 import org.bipota.bip.work.ContainerThreads;
 import org.bipota.bip.work.LoopTimers;
 import org.bipota.bip.work.Workers;
-import org.bipota.protocol.Octets;
 
 /** Everything that one activated endpoint owns: sockets, event loops, workers and channels. */
 final class BipServer {
@@ -56,20 +56,19 @@ final class BipServer {
     private final NioEventLoopGroup group;
     private final Workers workers;
     private final ChannelRegistry registry;
-    private final Strangers strangers;
     private final List<LoopScope> loops;
     private final CatTpPorts catTpPorts;
     private final TcpPort tcpPort;
     private final UdpSockets udp = new UdpSockets();
     private Channel tcp;
 
-    private BipServer(BipSettings settings, ChannelEndpoint endpoint, WorkManager workManager, Counters counters,
-            Captures captures, Clock clock, LongSupplier nanoTime) {
+    private BipServer(BipSettings settings, ChannelEndpoint endpoint, WorkManager workManager, ExpectedPeers expected,
+            Counters counters, Captures captures, Clock clock, LongSupplier nanoTime) {
         this.settings = settings;
         this.group = new NioEventLoopGroup(settings.loops(), new ContainerThreads(workManager, "BIP event loop"));
         this.workers = new Workers(new ContainerThreads(workManager, "BIP delivery"), settings.workers());
         this.registry = new ChannelRegistry(settings.maxChannels(), settings.maxChannelsPerSource());
-        this.strangers = new Strangers(settings, endpoint, workers, registry, counters, nanoTime);
+        Strangers strangers = new Strangers(settings, endpoint, workers, registry, expected, counters, nanoTime);
         ServerScope scope = new ServerScope(settings, endpoint, workers, registry,
                 new HalfOpenChannels(settings.maxHalfOpen()), strangers, counters, captures, clock, nanoTime);
         this.loops = new ArrayList<>();
@@ -86,11 +85,11 @@ final class BipServer {
      *
      * @throws ResourceException when the container has no threads or a port is taken; nothing stays behind then
      */
-    static BipServer start(BipSettings settings, ChannelEndpoint endpoint, WorkManager workManager, Counters counters,
-            Captures captures, Clock clock, LongSupplier nanoTime) throws ResourceException {
+    static BipServer start(BipSettings settings, ChannelEndpoint endpoint, WorkManager workManager, ExpectedPeers expected,
+            Counters counters, Captures captures, Clock clock, LongSupplier nanoTime) throws ResourceException {
         BipServer server;
         try {
-            server = new BipServer(settings, endpoint, workManager, counters, captures, clock, nanoTime);
+            server = new BipServer(settings, endpoint, workManager, expected, counters, captures, clock, nanoTime);
         } catch (RejectedExecutionException e) {
             throw new ResourceException(e.getMessage() + "; raise the work manager's long-running threads", e);
         }
@@ -137,10 +136,6 @@ final class BipServer {
 
     InetSocketAddress tcpAddress() {
         return (InetSocketAddress) tcp.localAddress();
-    }
-
-    void expect(Octets identification) {
-        strangers.expect(identification);
     }
 
     /** The channel of that id, or null. */

@@ -31,6 +31,7 @@ final class LoadCard {
     private final CardKeys keys;
     private final AtomicReference<PushTarget> target = new AtomicReference<>();
     private volatile long startedNanos;
+    private volatile long pushedNanos;
 
     LoadCard(int index, int series) {
         this.index = index;
@@ -65,6 +66,11 @@ final class LoadCard {
         return startedNanos;
     }
 
+    /** When it was told to connect. */
+    long pushedNanos() {
+        return pushedNanos;
+    }
+
     /** The user data of the check request; its time begins. */
     Octets request(long nowNanos) {
         startedNanos = nowNanos;
@@ -79,8 +85,11 @@ final class LoadCard {
         return PACKETS.get().decodeCommand(packet, keys, PacketTransport.SMS_PP);
     }
 
-    /** Remembers where to connect; false when it was told before. */
-    boolean pushed(PushTarget where) {
+    /** Remembers where to connect, and since when; false when it was told before. */
+    boolean pushed(PushTarget where, long nowNanos) {
+        if (target.get() == null) {
+            pushedNanos = nowNanos;
+        }
         return target.compareAndSet(null, where);
     }
 

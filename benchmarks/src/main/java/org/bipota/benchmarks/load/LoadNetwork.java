@@ -45,6 +45,7 @@ public final class LoadNetwork implements MobileNetwork, AutoCloseable {
     private final Map<String, LoadCard> byMsisdn;
     private final Map<Integer, LoadCard> connecting = new ConcurrentHashMap<>();
     private final Histogram latencyMicros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(10), 3);
+    private final Histogram connectMicros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(10), 3);
     private final Address server;
     private final Semaphore inFlight;
     private final CountDownLatch verdicts;
@@ -91,6 +92,11 @@ public final class LoadNetwork implements MobileNetwork, AutoCloseable {
         return latencyMicros;
     }
 
+    /** The part of it from the first SYN on: the verdict's transaction and the handshake. */
+    public Histogram connectMicros() {
+        return connectMicros;
+    }
+
     /** Lets every card ask, with no more checks under way than allowed, and waits for the last verdict; the time it took. */
     public Duration run() throws InterruptedException {
         var repeats = scheduler.scheduleWithFixedDelay(this::connectAgain, 1, 1, TimeUnit.SECONDS);
@@ -123,7 +129,8 @@ public final class LoadNetwork implements MobileNetwork, AutoCloseable {
         LoadCard card = byMsisdn.get(message.msisdn());
         try {
             Octets packet = UserData.parse(message.userData()).payload();
-            if (card.pushed(PushTarget.of(PushCommand.parse(card.open(packet).data())))) {
+            PushTarget target = PushTarget.of(PushCommand.parse(card.open(packet).data()));
+            if (card.pushed(target, System.nanoTime())) {
                 connecting.put(card.index(), card);
                 connect(card);
             }
@@ -149,7 +156,9 @@ public final class LoadNetwork implements MobileNetwork, AutoCloseable {
     private void ended(int index) {
         LoadCard card = connecting.remove(index);
         if (card != null) {
-            latencyMicros.recordValue((System.nanoTime() - card.startedNanos()) / 1000);
+            long now = System.nanoTime();
+            latencyMicros.recordValue((now - card.startedNanos()) / 1000);
+            connectMicros.recordValue((now - card.pushedNanos()) / 1000);
             inFlight.release();
             verdicts.countDown();
         }

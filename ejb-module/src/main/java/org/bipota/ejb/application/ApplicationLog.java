@@ -138,6 +138,12 @@ public interface ApplicationLog extends BasicLogger {
     void channelOrderFailed(Object order, @Cause Throwable cause);
 
     /** Logs it. */
+    @LogMessage(level = Level.WARN)
+    @Message(id = 3045, value = "The BIP adapter was not told which cards will connect, so that under attack they are decided as "
+            + "strangers are. Enlarge the connection pool of java:/eis/bipota/bip")
+    void expectationNotTold(@Cause Throwable cause);
+
+    /** Logs it. */
     @LogMessage(level = Level.INFO)
     @Message(id = 3060, value = "Link %s follows the settings in the database, version %d")
     void linkApplied(String link, long version);

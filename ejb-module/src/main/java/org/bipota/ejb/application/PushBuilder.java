@@ -7,6 +7,7 @@ import org.bipota.ejb.domain.CardTransport;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.PushContent;
 import org.bipota.protocol.Octets;
+import org.bipota.protocol.cat.Iccid;
 import org.bipota.protocol.secured.CardKeys;
 import org.bipota.protocol.secured.CommandPacket;
 import org.bipota.protocol.secured.PacketTransport;
@@ -28,16 +29,19 @@ public class PushBuilder {
     private final CardKeyring keyring;
     private final SecuredPacketCodecs codecs;
     private final SecureRandom random;
+    private final ExpectedCards expected;
     private final PushAddress address;
 
     /** Builds what the configuration says. */
     @Inject
     public PushBuilder(
-            Configuration configuration, CardKeyring keyring, SecuredPacketCodecs codecs, SecureRandom random) {
+            Configuration configuration, CardKeyring keyring, SecuredPacketCodecs codecs, SecureRandom random,
+            ExpectedCards expected) {
         this.configuration = configuration;
         this.keyring = keyring;
         this.codecs = codecs;
         this.random = random;
+        this.expected = expected;
         this.address = new PushAddress(
                 configuration.advertisedAddress(),
                 configuration.advertisedPort(CardTransport.UDP),
@@ -47,7 +51,7 @@ public class PushBuilder {
                 configuration.number(Variable.BIP_SDU));
     }
 
-    /** A push to {@code card} with this counter, which was reserved for it. */
+    /** A push to {@code card} with this counter, which was reserved for it; the card is expected from the commit on. */
     public PushContent build(Card card, long counter) {
         byte[] random8 = new byte[TOKEN_OCTETS];
         random.nextBytes(random8);
@@ -58,6 +62,10 @@ public class PushBuilder {
         CommandPacket command = CommandPacket.of(
                 spi, keys, Tar.ofHex(card.pushTar()), counter, address.commands(transport, token));
         Octets packet = codecs.encode(codec -> codec.encodeCommand(command, keys, PacketTransport.SMS_PP));
+        expected.expect(token);
+        if (card.pushTar().equals(Configuration.OPERATING_SYSTEM_TAR)) {
+            expected.expect(Iccid.ofDigits(card.iccid()).value());
+        }
         return new PushContent(
                 token, transport, card.pushTar(), spi.toHex(), counter, packet, Segmentation.segments(packet.length()));
     }

@@ -54,6 +54,8 @@ public enum AuditKind {
     LINK_CLOSED,
     /** The PDUs of a link are recorded. */
     LINK_TRACED,
+    /** A channel's frames were asked to be captured, or read. */
+    CHANNEL_CAPTURED,
     /** A card's counters are used up. */
     COUNTER_EXHAUSTED
 }

@@ -56,9 +56,17 @@ public class Channels {
         Optional<BipPush> push = match(identification.identification());
         if (push.isEmpty()) {
             ApplicationLog.LOG.unknownIdentification(identification.identification().length());
-            return Admission.REFUSED;
+            return forGood(identification.identification()) ? Admission.REFUSED_FOR_GOOD : Admission.REFUSED;
         }
         return Admission.admitted(push.get().id().toString(), push.get().msisdn());
+    }
+
+    /**
+     * Whether what is refused now stays refused: a token that no push has, or that is used or void. Pushes are committed
+     * before they are sent, so nobody asks with a token too early. An ICCID may be refused now and awaited in a minute.
+     */
+    private static boolean forGood(Octets identification) {
+        return identification.length() != ICCID_OCTETS;
     }
 
     /**

@@ -58,6 +58,9 @@ public class ServerLifecycle {
     private ChannelSender channels;
 
     @Inject
+    private Expectations expectations;
+
+    @Inject
     private Sweep sweep;
 
     private SingleFlight rounds;
@@ -71,6 +74,7 @@ public class ServerLifecycle {
         }
         channels.start(bip, executor);
         dispatcher.start(smpp, executor, node);
+        expectations.restore();
         Duration interval = configuration.duration(Variable.SWEEP_INTERVAL);
         rounds = new SingleFlight(executor, () -> round(node), () -> ApplicationLog.LOG.noThread(interval));
         timers.createIntervalTimer(interval.toMillis(), interval.toMillis(), new TimerConfig(null, false));

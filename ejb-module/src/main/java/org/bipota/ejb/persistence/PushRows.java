@@ -47,6 +47,16 @@ public class PushRows {
                 .getResultStream().findFirst();
     }
 
+    /** The tokens of the newest pushes that are neither used nor void, hexadecimal. */
+    public List<String> goodTokens(int most) {
+        return entityManager.createQuery(
+                        "select p.token from BipPush p where p.token is not null and p.usedAt is null"
+                                + " and p.voidedAt is null order by p.id desc",
+                        String.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** The newest push of an undecided check, or a download that waits, to this card and this TAR whose token is good. */
     public Optional<BipPush> outstanding(String iccid, String tar) {
         return entityManager.createQuery(

@@ -52,6 +52,44 @@ class CheckLoopTest {
     }
 
     @Test
+    void theCardOfAPushIsExpectedByItsTokenAndWhereItsSystemTakesThePushByItsIccid() {
+        server.receive(card.checkRequest(IMEI_A));
+        assertThat(server.expected).containsExactly(server.lastToken());
+
+        restart(Map.of(), "000000");
+        server.receive(card.checkRequest(IMEI_A));
+        assertThat(server.expected).containsExactly(server.lastToken(), Iccid.ofDigits(ICCID).value());
+    }
+
+    @Test
+    void aTokenThatIsUnknownOrUsedIsRefusedForGoodAndAnIccidOnlyNow() {
+        server.receive(card.checkRequest(IMEI_A));
+        Octets token = server.lastToken();
+        server.connect(token);
+        assertThat(admission(token)).isEqualTo(Admission.REFUSED_FOR_GOOD);
+        assertThat(admission(Octets.ofHex("0102030405060708"))).isEqualTo(Admission.REFUSED_FOR_GOOD);
+        assertThat(admission(Iccid.ofDigits(ICCID).value())).isEqualTo(Admission.REFUSED);
+    }
+
+    private Admission admission(Octets identification) {
+        return server.in(services -> services.channels.admit(
+                new ChannelIdentification(BipTransport.UDP, null, identification)));
+    }
+
+    @Test
+    void goodTokensAreToldAgainUntilTheyAreUsed() {
+        server.receive(card.checkRequest(IMEI_A));
+        Octets token = server.lastToken();
+        assertThat(goodTokens()).containsExactly(token.toHex());
+        server.connect(token);
+        assertThat(goodTokens()).isEmpty();
+    }
+
+    private List<String> goodTokens() {
+        return server.in(services -> services.pushRows.goodTokens(10));
+    }
+
+    @Test
     void connectionWithTheTokenProvesTheTerminal() {
         server.receive(card.checkRequest(IMEI_A));
         assertThat(server.row().state()).isEqualTo(CapabilityState.PENDING);

@@ -101,6 +101,7 @@ public final class TestServer {
             channelOrders.add(new ChannelOrder(channelId, null));
         }
     };
+    public final List<Octets> expected = new ArrayList<>();
     private final CardKeyVault vault;
     private final SecureRandom random = new SecureRandom();
     private final SecuredPacketCodecs codecs = new SecuredPacketCodecs();
@@ -135,7 +136,7 @@ public final class TestServer {
             CheckRules rules = new CheckRules(configuration.checkPolicy());
             CardKeyring keyring = new CardKeyring(vault);
             AuditTrail audit = new AuditTrail(em, clock);
-            PushBuilder builder = new PushBuilder(configuration, keyring, codecs, random);
+            PushBuilder builder = new PushBuilder(configuration, keyring, codecs, random, expected::add);
             Pushes pushes = new Pushes(builder, pushRows, outboxRows, checkRows, signals::incrementAndGet);
             process = new CheckProcess(rules, cardRows, checkRows, pushes);
             contentRows = new ContentRows(em);

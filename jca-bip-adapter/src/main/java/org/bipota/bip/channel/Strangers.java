@@ -16,7 +16,6 @@ import org.bipota.bip.inflow.ChannelEndpoint;
 import org.bipota.bip.inflow.Outcome;
 import org.bipota.bip.log.BipLog;
 import org.bipota.bip.work.Workers;
-import org.bipota.protocol.Octets;
 
 /**
  * Peers that have no channel yet, from all loops. Their identification is looked up in memory before the application is
@@ -41,16 +40,15 @@ public final class Strangers {
     private final LongSupplier nanoTime;
     private final RateLimit answers;
     private final QuestionBudget budget;
-    private final Fingerprints fingerprints = new Fingerprints();
     private final RecentSet refusedForGood;
-    private final RecentSet expected;
+    private final ExpectedPeers expected;
     private final Set<Object> asked = new HashSet<>();
     private final Map<Long, Integer> askedOfIdentification = new HashMap<>();
     private final Tally turnedAway = new Tally();
 
     /** Asks this endpoint on these workers. */
     public Strangers(BipSettings settings, ChannelEndpoint endpoint, Workers workers, ChannelRegistry registry,
-            Counters counters, LongSupplier nanoTime) {
+            ExpectedPeers expected, Counters counters, LongSupplier nanoTime) {
         long now = nanoTime.getAsLong();
         this.endpoint = endpoint;
         this.workers = workers;
@@ -60,7 +58,7 @@ public final class Strangers {
         this.answers = new RateLimit(settings.refusalsPerSecond());
         this.budget = new QuestionBudget(settings.questionsPerSecond(), now);
         this.refusedForGood = new RecentSet(settings.maxRefused(), settings.refusedTime().toNanos(), now);
-        this.expected = new RecentSet(settings.maxExpected(), Long.MAX_VALUE, now);
+        this.expected = expected;
     }
 
     /** What comes of asking. */
@@ -87,15 +85,6 @@ public final class Strangers {
         void refused(boolean later);
     }
 
-    /** A peer with this identification will come. */
-    public void expect(Octets identification) {
-        long fingerprint = fingerprints.of(identification);
-        synchronized (this) {
-            expected.add(fingerprint, nanoTime.getAsLong());
-            refusedForGood.remove(fingerprint);
-        }
-    }
-
     /**
      * Asks whether a peer may have a channel. While the question waits it holds a place in the registry.
      *
@@ -118,11 +107,11 @@ public final class Strangers {
             return Asked.ALREADY;
         }
         long now = nanoTime.getAsLong();
-        long fingerprint = fingerprints.of(identification.identification());
+        long fingerprint = expected.fingerprint(identification.identification());
         if (refusedForGood.contains(fingerprint, now)) {
             return Asked.REFUSED;
         }
-        boolean wanted = expected.contains(fingerprint, now);
+        boolean wanted = expected.contains(fingerprint);
         InetSocketAddress remote = identification.remote();
         if (askedOfIdentification.getOrDefault(fingerprint, 0) >= QUESTIONS_PER_IDENTIFICATION
                 || !wanted && !budget.allows(remote.getAddress(), now)) {

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready when the application is deployed and the database answers. The states of the links to SMSCs are told, with what is
- * wrong, and decide nothing: without an SMSC the API and the console still work, cards may still connect, and a balancer
+ * Ready when the application is deployed, the database answers and channels of cards are accepted. The states of the links
+ * to SMSCs are told, with what is wrong, and decide nothing: without an SMSC the API and the console still work, cards may still connect, and a balancer
  * that took the server out would not bring the SMSC back. Alarms on links are the metrics' work ({@code
  * bipota_smpp_link_state}).
  */
@@ -25,6 +25,7 @@ public class ApplicationReadiness implements HealthCheck {
 
     private static final String DATA_SOURCE = "java:jboss/datasources/BipOtaDS";
     private static final String LINK_STATES = "java:global/bip-ota/web/LinkStates!java.util.function.Supplier";
+    private static final String CHANNEL_INTAKE = "java:global/bip-ota/web/ChannelIntake!java.util.function.Supplier";
     private static final int DATABASE_ANSWERS_WITHIN_SECONDS = 2;
 
     @Override
@@ -32,12 +33,15 @@ public class ApplicationReadiness implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("bip-ota");
         boolean database = databaseAnswers();
         answer.withData("database", database ? "reachable" : "not reachable");
+        boolean channels;
         try {
+            channels = channelsAccepted();
+            answer.withData("channels", channels ? "accepted" : "not accepted");
             linkStates().forEach((name, state) -> answer.withData("link " + name, String.valueOf(state)));
         } catch (NamingException notDeployed) {
             return answer.withData("application", "not deployed").down().build();
         }
-        return answer.status(database).build();
+        return answer.status(database && channels).build();
     }
 
     private static boolean databaseAnswers() {
@@ -47,6 +51,10 @@ public class ApplicationReadiness implements HealthCheck {
             HealthLog.LOG.notReady(e);
             return false;
         }
+    }
+
+    private static boolean channelsAccepted() throws NamingException {
+        return Boolean.TRUE.equals(((Supplier<?>) new InitialContext().lookup(CHANNEL_INTAKE)).get());
     }
 
     private static Map<?, ?> linkStates() throws NamingException {

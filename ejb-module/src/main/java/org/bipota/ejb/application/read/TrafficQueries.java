@@ -8,16 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.resource.ResourceException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bipota.bip.api.BipConnection;
 import org.bipota.bip.api.BipConnectionFactory;
-import org.bipota.bip.api.BipTransport;
+import org.bipota.bip.api.BipFigures;
 import org.bipota.bip.api.ChannelStatus;
 import org.bipota.ejb.application.links.LinkProblems;
 import org.bipota.smpp.api.LinkStatus;
@@ -69,17 +66,25 @@ public class TrafficQueries {
     }
 
     /**
-     * The number of those channels by transport, {@code udp} and {@code tcp}.
+     * What the BIP adapter counts.
      *
      * @throws AdapterUnavailableException when the BIP adapter gives no connection
      */
-    public Map<String, Long> openChannelsByTransport() {
-        Map<String, Long> counts = new TreeMap<>();
-        for (BipTransport transport : BipTransport.values()) {
-            counts.put(transport.name().toLowerCase(Locale.ROOT), 0L);
+    public BipFigures channelFigures() {
+        try (BipConnection connection = bip.getConnection()) {
+            return connection.figures();
+        } catch (ResourceException e) {
+            throw new AdapterUnavailableException("the BIP adapter", e);
         }
-        channelStatuses().forEach(channel -> counts.merge(channel.transport().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
-        return counts;
+    }
+
+    /**
+     * Whether channels are accepted.
+     *
+     * @throws AdapterUnavailableException when the BIP adapter gives no connection
+     */
+    public boolean channelsAccepted() {
+        return channelFigures().listening();
     }
 
     /**
