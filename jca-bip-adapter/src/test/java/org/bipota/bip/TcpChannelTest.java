@@ -71,6 +71,16 @@ class TcpChannelTest {
     }
 
     @Test
+    void whatFollowsTheIdentificationAtOnceIsDeliveredBehindIt() throws Exception {
+        running = new RunningAdapter();
+        try (Socket socket = connected()) {
+            write(socket, IDENTIFICATION.concat(SHORT));
+            next(running.application.opened);
+            assertThat(next(running.application.data).sdu()).isEqualTo(SHORT);
+        }
+    }
+
+    @Test
     void anUnknownTokenIsClosedWithoutAWord() throws Exception {
         running = new RunningAdapter();
         try (Socket socket = connected()) {

@@ -89,7 +89,7 @@ public final class Strangers {
      * Asks whether a peer may have a channel. While the question waits it holds a place in the registry.
      *
      * @param attempt what makes this attempt the same as a repeated one
-     * @param loop where {@code answers} are called
+     * @param loop where {@code answered} is called
      */
     public Asked ask(Object attempt, ChannelIdentification identification, Executor loop, Answers answered) {
         Asked result = asked(attempt, identification, loop, answered);

@@ -61,11 +61,6 @@ final class PacketFraming {
         return packet;
     }
 
-    /** Whether part of a packet is kept. */
-    boolean isEmpty() {
-        return from == to;
-    }
-
     /** The length of the packet that begins here, 0 while it is not known. */
     private int packetLength() throws ProtocolException {
         int available = to - from;

@@ -34,7 +34,6 @@ import org.bipota.bip.log.BipLog;
 import org.bipota.bip.work.TimerWheel;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.ProtocolException;
-import org.bipota.protocol.ProtocolException.Code;
 
 /**
  * One TCP channel: identifying, asking, open, ended. A peer that has shut down its side gets what is still due and is closed
@@ -135,9 +134,6 @@ final class TcpChannel extends SimpleChannelInboundHandler<ByteBuf> implements O
 
     private void identify(Octets packet) throws ProtocolException {
         Octets identification = IdentificationPacket.identification(packet);
-        if (!framing.isEmpty()) {
-            throw new ProtocolException(Code.VALUE, "packet", 0, "came before the identification was answered");
-        }
         stage = Stage.ASKING;
         scope.timers().cancel(limit);
         whenIdentified.run();
@@ -180,6 +176,7 @@ final class TcpChannel extends SimpleChannelInboundHandler<ByteBuf> implements O
         events.opened(new ChannelOpened(id, answer.correlation(), BipTransport.TCP, remote, identification, 0,
                 scope.now()));
         connection.config().setAutoRead(true);
+        cut();
     }
 
     private void timeIsOver() {

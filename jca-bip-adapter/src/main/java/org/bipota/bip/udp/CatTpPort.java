@@ -98,7 +98,10 @@ public final class CatTpPort extends SimpleChannelInboundHandler<DatagramPacket>
         try {
             scope.loop().execute(() -> {
                 handedOver.decrementAndGet();
-                onPdu(key, pdu, octets);
+                if (socket != null) {
+                    // otherwise this loop's socket is only being bound; the peer sends again
+                    onPdu(key, pdu, octets);
+                }
             });
         } catch (RejectedExecutionException e) {
             BipLog.LOG.trace("stopping", e);

@@ -15,9 +15,9 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready when the application is deployed, the database answers and channels of cards are accepted. The states of the links
- * to SMSCs are told, with what is wrong, and decide nothing: without an SMSC the API and the console still work, cards may still connect, and a balancer
- * that took the server out would not bring the SMSC back. Alarms on links are the metrics' work ({@code
- * bipota_smpp_link_state}).
+ * to SMSCs are told, with what is wrong, and decide nothing: without an SMSC the API and the console still work, cards may
+ * still connect, and a balancer that took the server out would not bring the SMSC back. Alarms on links are the metrics'
+ * work ({@code bipota_smpp_link_state}).
  */
 @Readiness
 @ApplicationScoped
