@@ -86,7 +86,10 @@ final class DownloadExchange implements Exchange {
                     tell(DownloadHistoryEvent.PACKET_DELIVERED, null, at);
                 }
             }
-            case NOTICE -> tell(DownloadHistoryEvent.NOTICE_DELIVERED, null, at);
+            case NOTICE -> {
+                noticeTaken(at);
+                tell(DownloadHistoryEvent.NOTICE_DELIVERED, null, at);
+            }
         }
     }
 
@@ -96,7 +99,17 @@ final class DownloadExchange implements Exchange {
             case PUSH -> process.on(card, download,
                     new PushFailed(message.attempt(), "the push was not delivered: final receipt " + receipt, at));
             case DATA -> failed(message, "the packet was not delivered: final receipt " + receipt, at);
-            case NOTICE -> tell(DownloadHistoryEvent.NOTICE_UNDELIVERED, "final receipt " + receipt, at);
+            case NOTICE -> {
+                noticeTaken(at);
+                tell(DownloadHistoryEvent.NOTICE_UNDELIVERED, "final receipt " + receipt, at);
+            }
+        }
+    }
+
+    /** Its receipt says that the SMSC took it, also where the answer to submit_sm was lost with the server. */
+    private void noticeTaken(Instant at) {
+        if (download.progress().notice()) {
+            process.on(card, download, new NoticeTaken(at));
         }
     }
 

@@ -28,6 +28,7 @@ import org.bipota.protocol.secured.PacketTransport;
 import org.bipota.protocol.secured.ResponseStatus;
 import org.bipota.smpp.api.SubmitOutcome.Accepted;
 import org.bipota.smpp.api.SubmitOutcome.Refused;
+import org.bipota.smpp.api.SubmitOutcome.Unanswered;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,25 @@ class SmsDownloadsTest {
         assertState(id, DownloadState.NOTIFIED);
         server.receive(TestCard.receipt("n", 2));
         assertThat(downloads.history(id)).contains(DownloadHistoryEvent.NOTICE_DELIVERED);
+    }
+
+    @Test
+    void noticeWhoseAnswerWasLostCountsWhenItsReceiptComes() {
+        downloads.content("menu", APPLET, 20);
+        long delivered = downloads.order("menu");
+        server.outcome(downloads.claim(), new Unanswered("no answer", List.of()));
+        assertState(delivered, DownloadState.PUSHED);
+
+        server.receive(TestCard.receipt("n", 2));
+
+        assertState(delivered, DownloadState.NOTIFIED);
+        assertThat(server.count("OutboxMessage")).as("it is not sent again").isZero();
+        assertThat(downloads.history(delivered)).endsWith(DownloadHistoryEvent.NOTICE_SUBMITTED,
+                DownloadHistoryEvent.NOTICE_DELIVERED);
+        long expired = downloads.order("menu");
+        server.outcome(downloads.claim(), new Unanswered("no answer", List.of()));
+        server.receive(TestCard.receipt("m", 3));
+        assertState(expired, DownloadState.NOTIFIED);
     }
 
     @Test
