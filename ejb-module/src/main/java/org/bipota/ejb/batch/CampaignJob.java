@@ -21,6 +21,9 @@ public class CampaignJob {
         Properties parameters = new Properties();
         parameters.setProperty("campaign", Long.toString(claimed.id()));
         parameters.setProperty("claim", claimed.word());
+        // The lease says that the execution before is dead. JBeret by itself takes each execution that was looked at since the
+        // start, as by the API, for one that is alive.
+        parameters.setProperty("jberet.restart.mode", "force");
         return claimed.execution() == null ? operator.start(NAME, parameters)
                 : operator.restart(latest(operator, claimed.execution()), parameters);
     }
