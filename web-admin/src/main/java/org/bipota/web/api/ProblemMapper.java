@@ -1,8 +1,6 @@
 package org.bipota.web.api;
 
 import jakarta.ejb.EJBException;
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -14,6 +12,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.bipota.ejb.application.HeldRow;
 import org.bipota.ejb.application.links.LinkRefusedException;
 import org.bipota.ejb.application.read.AdapterUnavailableException;
 import org.bipota.web.WebLog;
@@ -50,7 +49,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             WebLog.LOG.adapterUnavailable(cause.getMessage());
             return response(Problem.of(503, cause.getMessage()));
         }
-        if (lostTheRow(thrown)) {
+        if (HeldRow.isCauseOf(thrown)) {
             WebLog.LOG.rowHeld(request.getMethod(), uri.getPath());
             return response(Problem.of(503, "another transaction holds the same subscriber for too long; repeat the call"));
         }
@@ -60,18 +59,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         WebLog.LOG.requestFailed(request.getMethod(), uri.getPath(), reference, cause);
         return response(Problem.of(500, "the server failed; its log has the cause under reference " + reference));
-    }
-
-    /** Whether a transaction waited in vain for a row that another one holds: the same call may succeed later. */
-    static boolean lostTheRow(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; depth < WRAPPERS && cause != null; depth++) {
-            if (cause instanceof PessimisticLockException || cause instanceof LockTimeoutException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
     }
 
     /** The exception that says what happened, out of the wrappers of EJB and Jakarta REST. */

@@ -3,7 +3,6 @@ package org.bipota.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ejb.EJBException;
-import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -44,12 +43,6 @@ class ProblemMapperTest {
         assertThat(problemOf(new EJBException(unknown)).detail()).isEqualTo("nobody");
         assertThat(problemOf(new ProcessingException(new RuntimeException(unknown))).status()).isEqualTo(404);
         assertThat(problemOf(new ProcessingException(new BodyTooLongException(5))).status()).isEqualTo(413);
-    }
-
-    @Test
-    void aRowHeldByAnotherTransactionIsSeenThroughTheContainersWrappers() {
-        assertThat(ProblemMapper.lostTheRow(new EJBException(new PessimisticLockException("held")))).isTrue();
-        assertThat(ProblemMapper.lostTheRow(new EJBException(new IllegalStateException("else")))).isFalse();
     }
 
     @Test
