@@ -12,7 +12,8 @@ import org.bipota.protocol.script.ExpandedResponse;
  *
  * @param commandsExecuted how many of the packet's commands, the one that failed included
  * @param statusWord the last one, four hexadecimal digits, or null when the card answered none
- * @param wellDone whether all was executed and the last status word is 9000, 61xx or 91xx
+ * @param wellDone in compact format whether the last status word is 9000, 61xx or 91xx, since a card stops at the first command
+ *     that fails and cards count in different ways; in expanded format whether all was executed, too
  * @param problem what the card says against the script as such, or null
  */
 public record ScriptAnswer(int commandsExecuted, String statusWord, boolean wellDone, String problem) {
@@ -28,8 +29,7 @@ public record ScriptAnswer(int commandsExecuted, String statusWord, boolean well
             return of(ExpandedResponse.parse(additionalData), commands);
         }
         CompactResponse response = CompactResponse.parse(additionalData);
-        boolean all = response.commandsExecuted() == commands;
-        return new ScriptAnswer(response.commandsExecuted(), response.statusWordHex(), all && response.successful(), null);
+        return new ScriptAnswer(response.commandsExecuted(), response.statusWordHex(), response.successful(), null);
     }
 
     private static ScriptAnswer of(ExpandedResponse response, int commands) {

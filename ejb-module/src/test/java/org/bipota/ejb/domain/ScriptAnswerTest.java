@@ -20,7 +20,7 @@ class ScriptAnswerTest {
         "DATA     | 029000             | true  | status word 9000, 2 of 2 commands executed",
         "COMPACT  | 026110             | true  | status word 6110, 2 of 2 commands executed",
         "COMPACT  | 02910A             | true  | status word 910A, 2 of 2 commands executed",
-        "COMPACT  | 019000             | false | status word 9000, 1 of 2 commands executed",
+        "COMPACT  | 019000             | true  | status word 9000, 1 of 2 commands executed",
         "DATA     | 016A84             | false | status word 6A84, 1 of 2 commands executed",
         "COMPACT  | 026A82             | false | status word 6A82, 2 of 2 commands executed",
         "EXPANDED | AB0B8001022302900023029000 | true  | status word 9000, 2 of 2 commands executed",
@@ -28,7 +28,7 @@ class ScriptAnswerTest {
         "EXPANDED | AB0780010123029000 | false | status word 9000, 1 of 2 commands executed",
         "EXPANDED | AB03800102         | true  | no status word, 2 of 2 commands executed",
         "EXPANDED | AB06800100900101   | false | the card cannot read the script (bad format 1), 0 of 2 commands executed"})
-    void allCommandsHaveToBeExecutedAndTheLastOneToEndWell(ContentKind kind, String answer, boolean wellDone, String words)
+    void theLastStatusWordDecidesAndInExpandedFormatTheCountToo(ContentKind kind, String answer, boolean wellDone, String words)
             throws Exception {
         ScriptAnswer read = ScriptAnswer.parse(kind, TWO_COMMANDS, Octets.ofHex(answer));
 
