@@ -46,7 +46,7 @@ public class CardImport {
     private List<RejectedRow> store(List<NumberedRow> rows, String actor) {
         try {
             return transaction.store(rows, actor);
-        } catch (RuntimeException batchRolledBack) {
+        } catch (Exception batchRolledBack) { // also the RollbackException, undeclared, of a commit that failed
             OperatorLog.LOG.batchRolledBack(rows.size(), batchRolledBack);
             List<RejectedRow> rejected = new ArrayList<>();
             rows.forEach(row -> rejected.addAll(storeAlone(row, actor)));
@@ -57,7 +57,7 @@ public class CardImport {
     private List<RejectedRow> storeAlone(NumberedRow row, String actor) {
         try {
             return transaction.store(List.of(row), actor);
-        } catch (RuntimeException rolledBack) {
+        } catch (Exception rolledBack) { // as above
             OperatorLog.LOG.rowRolledBack(row.line(), rolledBack);
             return List.of(new RejectedRow(row.line(), NOT_STORED));
         }

@@ -71,7 +71,7 @@ public class CampaignKeeper {
             if (free > 0) {
                 runs.claim(running.node(), running.campaigns(), free).forEach(this::run);
             }
-        } catch (RuntimeException failed) {
+        } catch (Exception failed) { // also the RollbackException, undeclared, of a commit that failed
             CampaignLog.LOG.roundFailed(failed);
         } finally {
             next();

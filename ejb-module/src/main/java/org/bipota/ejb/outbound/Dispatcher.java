@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.resource.ResourceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -23,6 +22,9 @@ import org.bipota.smpp.api.SubmitOutcome;
 /**
  * Works the outbox off: claims in one transaction, submits outside any, stores outcomes and late answers in another. It is
  * woken after commits and by the sweep. What it has handed to the adapter, and not stored, is bounded.
+ *
+ * <p>Every exception is caught, the checked ones too: when a commit fails, the container's interceptor throws
+ * {@link jakarta.transaction.RollbackException} out of methods that do not declare it.
  */
 @ApplicationScoped
 public class Dispatcher {
@@ -114,7 +116,7 @@ public class Dispatcher {
                 claimed.forEach(message -> submit(connection, message));
                 quotas = claimed.size() < batch ? List.of() : quotas(connection, batch);
             }
-        } catch (ResourceException | RuntimeException failed) {
+        } catch (Exception failed) {
             // Whatever failed, the sweep tries again; nothing is lost, since claims are rows.
             ApplicationLog.LOG.dispatchFailed(configuration.duration(Variable.SWEEP_INTERVAL), failed);
         }
@@ -166,7 +168,7 @@ public class Dispatcher {
             outbox.store(batch);
             batch.forEach(this::stored);
             return true;
-        } catch (RuntimeException together) {
+        } catch (Exception together) {
             // Which one is to blame shows when each is stored alone.
             return storeOneByOne(batch);
         }
@@ -178,7 +180,7 @@ public class Dispatcher {
             try {
                 outbox.store(List.of(one));
                 stored(one);
-            } catch (RuntimeException failed) {
+            } catch (Exception failed) {
                 // Kept: it is stored when the sweep comes by again, and until then counts as in flight.
                 reports.add(one);
                 ApplicationLog.LOG.outcomesNotStored(1, failed);

@@ -16,7 +16,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.resource.ResourceException;
 import java.time.Duration;
 import org.bipota.ejb.application.ApplicationLog;
 import org.bipota.ejb.application.Configuration;
@@ -74,7 +73,7 @@ public class LinkUpkeep {
     private void round() {
         try (SmppConnection adapter = smpp.getConnection()) {
             reconciler.reconcile(adapter);
-        } catch (ResourceException | RuntimeException failed) { // the database, or the adapter is stopping; the next round tries again
+        } catch (Exception failed) { // the database, or the adapter is stopping; the next round tries again
             ApplicationLog.LOG.linksNotCompared(interval, failed);
         }
     }

@@ -55,8 +55,8 @@ public class Sweep {
             if (runs++ % HOUSEKEEPING_EVERY == 0) {
                 purge();
             }
-        } catch (RuntimeException failed) {
-            // The schedule would end with the first exception; whatever failed, the next round tries again.
+        } catch (Exception failed) {
+            // The schedule would end with the first exception; whatever failed, a commit included, the next round tries again.
             ApplicationLog.LOG.sweepFailed(failed);
         }
     }

@@ -3,6 +3,7 @@ package org.bipota.ejb.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bipota.ejb.inbound.TestServer.KEYS;
 
+import jakarta.transaction.RollbackException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ class DispatcherTest {
     private Path directory;
     private TestServer server;
     private Dispatcher dispatcher;
+    private int failingCommits;
     private final List<Submitted> submitted = new ArrayList<>();
 
     private record Submitted(OutboundShortMessage message, CompletableFuture<SubmitOutcome> outcome, Consumer<LateAnswer> late) {
@@ -49,6 +51,10 @@ class DispatcherTest {
 
         @Override
         public void store(List<SubmissionReport> reports) {
+            if (failingCommits > 0) {
+                failingCommits--;
+                DispatcherTest.<RuntimeException>throwUndeclared(new RollbackException("the database is gone"));
+            }
             server.run(services -> services.outbox.store(reports));
         }
 
@@ -56,6 +62,12 @@ class DispatcherTest {
         public int takeOverOwn(String node, int most) {
             return server.in(services -> services.outbox.takeOverOwn(node, most));
         }
+    }
+
+    /** As the container's interceptor does when a commit fails. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void throwUndeclared(Throwable checked) throws E {
+        throw (E) checked;
     }
 
     private void start(Map<String, String> settings, int subscribers) {
@@ -116,6 +128,22 @@ class DispatcherTest {
         assertThat(server.lastCheck().state()).isEqualTo(CheckState.PUSHED);
         assertThat(server.count("OutboxMessage")).isZero();
         assertThat(dispatcher.inFlight()).as("a late answer ends nothing twice").isZero();
+    }
+
+    @Test
+    void anOutcomeWhoseCommitFailedIsKeptAndStoredLater() {
+        start(Map.of(), 1);
+        check(1);
+        dispatcher.wake();
+        failingCommits = 2;
+        submitted.get(0).outcome().complete(new Accepted(List.of("A1")));
+        assertThat(server.lastCheck().state()).isEqualTo(CheckState.REQUESTED);
+        assertThat(dispatcher.inFlight()).isEqualTo(1);
+
+        dispatcher.wake();
+
+        assertThat(server.lastCheck().state()).isEqualTo(CheckState.PUSHED);
+        assertThat(dispatcher.inFlight()).isZero();
     }
 
     @Test

@@ -32,8 +32,8 @@ public class CampaignOrders {
             return transaction.order(order, actor);
         } catch (CampaignException refused) {
             throw refused;
-        } catch (RuntimeException rolledBack) {
-            // The same key at the same moment: one of the two was stored.
+        } catch (Exception rolledBack) {
+            // The same key at the same moment: one of the two was stored. A commit that fails throws RollbackException, undeclared.
             Optional<OrderedCampaign> other = transaction.repeated(order);
             if (other.isEmpty()) {
                 throw rolledBack;
