@@ -75,7 +75,14 @@ server_command() {
   local data_dir url driver=h2
   data_dir=$(configured BIP_OTA_DATA_DIR "" "$@")
   url=$(configured BIP_OTA_DB_URL "" "$@")
-  case $url in jdbc:postgresql:*) driver=postgresql ;; esac
+  case $url in
+    jdbc:postgresql:*logServerErrorDetail=*) driver=postgresql ;;
+    jdbc:postgresql:*)
+      driver=postgresql
+      # Otherwise the driver's exceptions quote rows, subscribers and tokens among them, and exceptions are logged.
+      case $url in *\?*) url="$url&logServerErrorDetail=false" ;; *) url="$url?logServerErrorDetail=false" ;; esac
+      export BIP_OTA_DB_URL="$url" ;;
+  esac
 
   command=("$(java_command)" "-D[BIP-OTA]")
   # Word splitting is wanted: the variable holds options.
