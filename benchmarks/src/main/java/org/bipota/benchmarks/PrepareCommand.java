@@ -63,7 +63,7 @@ final class PrepareCommand implements Callable<Integer> {
         CompletableFuture<Double> round = CompletableFuture.supplyAsync(() -> {
             try {
                 return load.perSecond(Contestant.PRODUCT);
-            } catch (Exception e) {
+            } catch (Exception e) { // whatever spoiled the round, join() reports it
                 throw new IllegalStateException(e);
             }
         });
