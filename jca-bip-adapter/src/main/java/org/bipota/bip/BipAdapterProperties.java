@@ -63,6 +63,8 @@ public abstract class BipAdapterProperties implements ResourceAdapter, Serializa
     private String refusedTime = "PT1M";
     @ConfigProperty(defaultValue = "200000", description = "How many expected identifications are remembered")
     private Integer maxExpected = 200_000;
+    @ConfigProperty(defaultValue = "PT1M", description = "How long an event that the application could not store is tried again, ISO 8601")
+    private String deliveryTime = "PT1M";
     @ConfigProperty(defaultValue = "PT5S", description = "How long transfers may go on when the server stops, ISO 8601")
     private String drain = "PT5S";
     @ConfigProperty(defaultValue = "16", description = "How many captures are kept, and subscribers waited for")
@@ -102,6 +104,7 @@ public abstract class BipAdapterProperties implements ResourceAdapter, Serializa
         int refused = problems.number("maxRefused", maxRefused, 2, 10_000_000);
         Duration refusedFor = problems.duration("refusedTime", refusedTime, shortest, Duration.ofDays(1));
         int expected = problems.number("maxExpected", maxExpected, 2, 10_000_000);
+        Duration delivery = problems.duration("deliveryTime", deliveryTime, Duration.ZERO, Duration.ofHours(1));
         Duration drainTime = problems.duration("drain", drain, Duration.ZERO, Duration.ofMinutes(10));
         CaptureBounds captureBounds = new CaptureBounds(problems.number("maxCaptures", maxCaptures, 1, 1000),
                 problems.number("captureOctets", captureOctets, 1000, 100_000_000),
@@ -109,14 +112,14 @@ public abstract class BipAdapterProperties implements ResourceAdapter, Serializa
         problems.report();
         return new BipSettings(address, udp, tcp, loops == 0 ? Runtime.getRuntime().availableProcessors() : loops, port,
                 new CatTpSettings(pdu, sdu, window, first, tryCount, idleTime), channels, perSource, halfOpen, unidentified,
-                identification, refusals, questions, refused, refusedFor, expected, workerCount, drainTime, captureBounds);
+                identification, refusals, questions, refused, refusedFor, expected, workerCount, delivery, drainTime, captureBounds);
     }
 
     /** All of them, for comparisons. */
     final List<Object> properties() {
         return Arrays.asList(bind, udpPort, tcpPort, catTpPort, retransmit, tries, idle, maxPduOctets, maxSduOctets,
                 windowPdus, maxChannels, maxChannelsPerSource, refusalsPerSecond, workers, sockets, maxHalfOpen,
-                maxUnidentified, identificationTime, questionsPerSecond, maxRefused, refusedTime, maxExpected, drain,
+                maxUnidentified, identificationTime, questionsPerSecond, maxRefused, refusedTime, maxExpected, deliveryTime, drain,
                 maxCaptures, captureOctets, captureTime);
     }
 
@@ -338,6 +341,16 @@ public abstract class BipAdapterProperties implements ResourceAdapter, Serializa
     /** Sets how many expected identifications are remembered. */
     public void setMaxExpected(Integer maxExpected) {
         this.maxExpected = maxExpected;
+    }
+
+    /** How long an event that the application could not store is tried again, PT0S to PT1H; PT0S: three times at once. */
+    public String getDeliveryTime() {
+        return deliveryTime;
+    }
+
+    /** Sets how long an event that the application could not store is tried again. */
+    public void setDeliveryTime(String deliveryTime) {
+        this.deliveryTime = deliveryTime;
     }
 
     /** How long transfers may go on when the server stops, PT0S to PT10M. */

@@ -12,7 +12,9 @@ import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +153,11 @@ public class BipResourceAdapter extends BipAdapterProperties {
     /** A peer with this identification will come, at whichever endpoint. */
     public void expect(Octets identification) {
         expected.add(identification);
+    }
+
+    /** When the oldest of what handsets did and the application has not stored yet came; empty when nothing waits. */
+    public Optional<Instant> oldestUndelivered() {
+        return servers.values().stream().flatMap(server -> server.oldestUndelivered().stream()).min(Comparator.naturalOrder());
     }
 
     /** What is counted. */

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -28,6 +30,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.bipota.bip.api.ChannelStatus;
 import org.bipota.bip.capture.Captures;
+import org.bipota.bip.channel.Backlog;
 import org.bipota.bip.channel.ChannelRegistry;
 import org.bipota.bip.channel.Counters;
 import org.bipota.bip.channel.ExpectedPeers;
@@ -59,6 +62,7 @@ final class BipServer {
     private final List<LoopScope> loops;
     private final CatTpPorts catTpPorts;
     private final TcpPort tcpPort;
+    private final Backlog backlog = new Backlog();
     private final UdpSockets udp = new UdpSockets();
     private Channel tcp;
 
@@ -68,9 +72,10 @@ final class BipServer {
         this.group = new NioEventLoopGroup(settings.loops(), new ContainerThreads(workManager, "BIP event loop"));
         this.workers = new Workers(new ContainerThreads(workManager, "BIP delivery"), settings.workers());
         this.registry = new ChannelRegistry(settings.maxChannels(), settings.maxChannelsPerSource());
-        Strangers strangers = new Strangers(settings, endpoint, workers, registry, expected, counters, nanoTime);
+        Strangers strangers = new Strangers(settings, endpoint, workers, registry, expected, counters, backlog, clock, nanoTime);
         ServerScope scope = new ServerScope(settings, endpoint, workers, registry,
-                new HalfOpenChannels(settings.maxHalfOpen()), strangers, counters, captures, clock, nanoTime);
+                new HalfOpenChannels(settings.maxHalfOpen()), strangers, counters, captures,
+                backlog, clock, nanoTime);
         this.loops = new ArrayList<>();
         for (EventExecutor each : group) {
             EventLoop loop = (EventLoop) each;
@@ -136,6 +141,11 @@ final class BipServer {
 
     InetSocketAddress tcpAddress() {
         return (InetSocketAddress) tcp.localAddress();
+    }
+
+    /** When the oldest of what handsets did and the application has not stored yet came. */
+    Optional<Instant> oldestUndelivered() {
+        return backlog.oldest();
     }
 
     /** The channel of that id, or null. */

@@ -25,18 +25,19 @@ import org.bipota.protocol.cattp.CatTpSettings;
  * @param refusedTime for how long, at least
  * @param maxExpected how many expected identifications are remembered
  * @param workers how many events are delivered at once
+ * @param deliveryTime for how long an event that the application could not store is tried again
  * @param drain how long transfers may go on when the server stops
  * @param captures how much is captured
  */
 public record BipSettings(InetAddress bind, int udpPort, int tcpPort, int loops, int catTpPort, CatTpSettings catTp,
         int maxChannels, int maxChannelsPerSource, int maxHalfOpen, int maxUnidentified, Duration identificationTime,
         int refusalsPerSecond, int questionsPerSecond, int maxRefused, Duration refusedTime, int maxExpected, int workers,
-        Duration drain, CaptureBounds captures) {
+        Duration deliveryTime, Duration drain, CaptureBounds captures) {
 
     /** The same with another number of loops. */
     BipSettings withLoops(int count) {
         return new BipSettings(bind, udpPort, tcpPort, count, catTpPort, catTp, maxChannels, maxChannelsPerSource, maxHalfOpen,
                 maxUnidentified, identificationTime, refusalsPerSecond, questionsPerSecond, maxRefused, refusedTime,
-                maxExpected, workers, drain, captures);
+                maxExpected, workers, deliveryTime, drain, captures);
     }
 }

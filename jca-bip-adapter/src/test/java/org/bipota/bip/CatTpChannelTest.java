@@ -223,6 +223,42 @@ class CatTpChannelTest {
     }
 
     @Test
+    void anOpeningThatCannotBeStoredForAWhileIsStoredWhenTheApplicationIsWellAgain() throws Exception {
+        run(new RunningAdapter(adapter -> adapter.setDeliveryTime("PT30S")));
+        AtomicInteger calls = new AtomicInteger();
+        running.application.onOpened = opened -> {
+            if (calls.incrementAndGet() <= 4) {
+                TestContainer.setRollbackOnly();
+            }
+            return ChannelAction.CLOSE;
+        };
+        try (TestCard card = running.card().open()) {
+            assertThat(running.adapter.oldestUndelivered()).isPresent();
+            card.until(() -> card.closed);
+            assertThat(card.rstReasons()).containsExactly(0);
+        }
+        running.close();
+        assertThat(running.application.order).containsExactly("opened", "opened", "opened", "opened", "opened", "closed");
+        assertThat(running.adapter.oldestUndelivered()).isEmpty();
+    }
+
+    @Test
+    void aSynThatTheApplicationCannotDecideAboutHearsNothingAndTheNextOneIsServed() throws Exception {
+        run(new RunningAdapter());
+        running.adapter.expect(TestApplication.TOKEN);
+        AtomicInteger calls = new AtomicInteger();
+        running.application.onAsked = () -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IllegalStateException("database down");
+            }
+        };
+        try (TestCard card = running.card().open()) {
+            assertThat(card.rstReasons()).isEmpty();
+            assertThat(calls).hasValue(2);
+        }
+    }
+
+    @Test
     void aThrowingEndpointIsARollbackToo() throws Exception {
         run(new RunningAdapter());
         running.application.onData = data -> {

@@ -25,6 +25,7 @@ final class RunningAdapter implements AutoCloseable {
         adapter.setRetransmit("PT0.1S");
         adapter.setWorkers(3);
         adapter.setDrain("PT0.2S");
+        adapter.setDeliveryTime("PT0S");
         settings.accept(adapter);
         adapter.start(container.bootstrap());
         adapter.endpointActivation(factory, spec);

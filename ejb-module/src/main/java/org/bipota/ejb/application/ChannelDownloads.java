@@ -83,10 +83,14 @@ public class ChannelDownloads {
                 || download.state().ended() && turns.useChannel(card, channelId, sduOctets, now);
     }
 
-    /** The channel of this download ended. */
-    public void lost(Card card, Download download, String how, Instant now) {
+    /**
+     * The channel of this download ended.
+     *
+     * @param stopped whether the server was stopping
+     */
+    public void lost(Card card, Download download, boolean stopped, String how, Instant now) {
         download.leaveChannel();
-        process.on(card, download, new ChannelLost(how, now));
+        process.on(card, download, new ChannelLost(stopped, how, now));
     }
 
     private Optional<ResponsePacket> read(Card card, Download download, Octets sdu) {

@@ -24,6 +24,7 @@ public class Deadlines {
     private CardRows cards;
     private CheckRows checks;
     private CheckProcess process;
+    private Hearing hearing;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -32,10 +33,11 @@ public class Deadlines {
 
     /** Each call is a transaction of its own. */
     @Inject
-    public Deadlines(CardRows cards, CheckRows checks, CheckProcess process, Clock clock) {
+    public Deadlines(CardRows cards, CheckRows checks, CheckProcess process, Hearing hearing, Clock clock) {
         this.cards = cards;
         this.checks = checks;
         this.process = process;
+        this.hearing = hearing;
         this.clock = clock;
     }
 
@@ -46,7 +48,7 @@ public class Deadlines {
      */
     @Transactional
     public int endDue(int most) {
-        Instant now = clock.instant();
+        Instant now = hearing.until(clock.instant());
         List<Long> due = checks.cardsWithDueChecks(now, most);
         if (due.isEmpty()) {
             return 0;

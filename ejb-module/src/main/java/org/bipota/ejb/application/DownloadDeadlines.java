@@ -14,6 +14,7 @@ import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.CardRows;
 import org.bipota.ejb.persistence.Download;
 import org.bipota.ejb.persistence.DownloadRows;
+import org.bipota.ejb.persistence.PushRows;
 
 /**
  * Begins downloads whose time has come, and brings forward what waited too long. Several nodes may do so side by side: a card
@@ -26,6 +27,8 @@ public class DownloadDeadlines {
     private DownloadRows downloads;
     private DownloadTurns turns;
     private DownloadProcess process;
+    private PushRows pushes;
+    private Hearing hearing;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -34,12 +37,14 @@ public class DownloadDeadlines {
 
     /** Each call is a transaction of its own. */
     @Inject
-    public DownloadDeadlines(
-            CardRows cards, DownloadRows downloads, DownloadTurns turns, DownloadProcess process, Clock clock) {
+    public DownloadDeadlines(CardRows cards, DownloadRows downloads, DownloadTurns turns, DownloadProcess process,
+            PushRows pushes, Hearing hearing, Clock clock) {
         this.cards = cards;
         this.downloads = downloads;
         this.turns = turns;
         this.process = process;
+        this.pushes = pushes;
+        this.hearing = hearing;
         this.clock = clock;
     }
 
@@ -68,14 +73,15 @@ public class DownloadDeadlines {
      */
     @Transactional
     public int endDue(int most) {
-        Instant now = clock.instant();
+        Instant now = hearing.until(clock.instant());
         List<Long> due = downloads.cardsWithDeadline(now, most);
         Map<Long, Card> locked = new HashMap<>();
         if (!due.isEmpty()) {
             cards.lockFreeById(due).forEach(card -> locked.put(card.id(), card));
         }
         List<Download> overdue = locked.isEmpty() ? List.of() : downloads.overdue(locked.keySet(), now);
-        overdue.forEach(download -> process.on(locked.get(download.cardId()), download, new TimeElapsed(now)));
+        overdue.forEach(download -> process.on(locked.get(download.cardId()), download,
+                new TimeElapsed(hearing.since(), pushes.lastMadeFor(download).orElse(null), now)));
         return overdue.size();
     }
 }

@@ -144,6 +144,8 @@ public enum Variable {
     SWEEP_INTERVAL("PT1S", duration("PT0.05S", "PT1M")),
     /** Checks whose time has run out that are ended in one transaction. */
     SWEEP_BATCH("50", number(1, 1_000)),
+    /** By how much waits for handsets are prolonged at most while what handsets did waits to be stored. */
+    DEADLINE_LAG("PT5M", duration("PT0S", "PT1H")),
     /** How often each node looks whether another one changed the links. */
     LINKS_INTERVAL("PT5S", duration("PT0.5S", "PT5M")),
     /** How often the figures at {@code /metrics} are brought up to date. */

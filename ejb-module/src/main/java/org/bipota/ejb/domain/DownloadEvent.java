@@ -84,9 +84,10 @@ public sealed interface DownloadEvent {
     /**
      * The channel that it is on ended.
      *
+     * @param stopped whether the server was stopping, which says nothing about the handset
      * @param reason in words
      */
-    record ChannelLost(String reason, Instant at) implements DownloadEvent {
+    record ChannelLost(boolean stopped, String reason, Instant at) implements DownloadEvent {
         @Override
         public DownloadDecision decidedBy(DownloadRules rules, DownloadProgress progress) {
             return rules.channelLost(progress, this);
@@ -172,8 +173,13 @@ public sealed interface DownloadEvent {
         }
     }
 
-    /** Time went on; a wait or the limit may be over. */
-    record TimeElapsed(Instant at) implements DownloadEvent {
+    /**
+     * Time went on; a wait or the limit may be over.
+     *
+     * @param heardSince since when this server hears what cards do
+     * @param pushedAt when the newest message to the card was sent, or null
+     */
+    record TimeElapsed(Instant heardSince, Instant pushedAt, Instant at) implements DownloadEvent {
         @Override
         public DownloadDecision decidedBy(DownloadRules rules, DownloadProgress progress) {
             return rules.timeElapsed(progress, this);

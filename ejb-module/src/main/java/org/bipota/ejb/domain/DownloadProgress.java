@@ -103,6 +103,11 @@ public record DownloadProgress(
                 state, route, reason, attempts + 1, fruitless + 1, repairs, notice, dueAt, limitAt, null, decidedAt);
     }
 
+    DownloadProgress uncounted() {
+        return new DownloadProgress(state, route, reason, attempts, Math.max(0, fruitless - 1), repairs, notice, dueAt, limitAt,
+                answerAt, decidedAt);
+    }
+
     DownloadProgress answered() {
         return new DownloadProgress(state, route, reason, attempts, 0, 0, notice, dueAt, limitAt, answerAt, decidedAt);
     }

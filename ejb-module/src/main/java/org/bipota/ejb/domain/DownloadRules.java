@@ -61,6 +61,9 @@ import org.bipota.ejb.domain.DownloadEvent.TimeElapsed;
  * <p>A download that broke off has its attempts again as soon as the card has answered another packet: it ends, because a
  * content has an end, and it is not given up while it comes forward.
  *
+ * <p>An attempt does not count when it came to nothing because of us: the channel ended since the server stopped, or the server
+ * was not there for a part of the wait. Each stop of the server makes one such attempt at most.
+ *
  * <p>A card calls the counter of the very same packet low when it has seen the packet before. What the applet gets is harmless
  * when it comes twice, since its blocks are numbered, so such a packet comes again with a fresh counter; what others get is
  * not, and the packet counts as executed.
@@ -72,6 +75,7 @@ import org.bipota.ejb.domain.DownloadEvent.TimeElapsed;
 public record DownloadRules(DownloadTimes times, RoutingPolicy policy, DownloadedContent content) {
 
     private static final String STALE = "about an earlier push: changes nothing";
+    private static final String DEAF = ", of which the server was down for a part: not counted";
     private static final String UNFIT = "changes nothing now";
 
     /** What {@code event} leads to for a download that has come as far as {@code progress}. */
@@ -169,7 +173,7 @@ public record DownloadRules(DownloadTimes times, RoutingPolicy policy, Downloade
     DownloadDecision channelLost(DownloadProgress progress, ChannelLost event) {
         DownloadHistoryEvent history = DownloadHistoryEvent.CHANNEL_LOST;
         return progress.onChannel()
-                ? again(progress, event.at(), history, event.reason())
+                ? again(counted(progress, event.stopped()), event.at(), history, event.reason())
                 : ignored(progress, history, event.reason());
     }
 
@@ -246,11 +250,14 @@ public record DownloadRules(DownloadTimes times, RoutingPolicy policy, Downloade
             return limit(progress, event.at());
         }
         if (progress.pushed()) {
-            return again(progress, event.at(), DownloadHistoryEvent.WINDOW_ELAPSED, "no channel within " + times.window());
+            boolean deaf = event.pushedAt() != null && event.pushedAt().isBefore(event.heardSince());
+            return again(counted(progress, deaf), event.at(), DownloadHistoryEvent.WINDOW_ELAPSED,
+                    "no channel within " + times.window() + (deaf ? DEAF : ""));
         }
         if (progress.onChannel()) {
-            return again(progress, event.at(), DownloadHistoryEvent.ANSWER_OVERDUE, "no answer within " + times.answer())
-                    .after(new EndChannel());
+            boolean deaf = progress.answerAt().minus(times.answer()).isBefore(event.heardSince());
+            return again(counted(progress, deaf), event.at(), DownloadHistoryEvent.ANSWER_OVERDUE,
+                    "no answer within " + times.answer() + (deaf ? DEAF : "")).after(new EndChannel());
         }
         String why = "no answer within " + times.window() + " of the delivered packet";
         return progress.fruitless() + 1 < policy.pushAttempts()
@@ -292,6 +299,11 @@ public record DownloadRules(DownloadTimes times, RoutingPolicy policy, Downloade
 
     private DownloadProgress awaitingAnswer(DownloadProgress progress, Instant at) {
         return progress.awaiting(progress.onChannel() ? at.plus(times.answer()) : null);
+    }
+
+    /** An attempt that we made fruitless says nothing about the handset. */
+    private static DownloadProgress counted(DownloadProgress progress, boolean ours) {
+        return ours ? progress.uncounted() : progress;
     }
 
     private DownloadDecision again(DownloadProgress progress, Instant at, DownloadHistoryEvent history, String why) {

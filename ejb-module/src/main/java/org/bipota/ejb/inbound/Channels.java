@@ -108,7 +108,7 @@ public class Channels {
         String how = (closed.normal() ? "normal end" : "ended early") + ", " + closed.reason() + "; "
                 + closed.octetsSent() + " octets sent, " + closed.octetsReceived() + " received";
         lock(closed.correlation()).ifPresent(card -> downloads.on(card, closed.channelId()).ifPresentOrElse(
-                download -> downloads.lost(card, download, how, clock.instant()),
+                download -> downloads.lost(card, download, closed.stopped(), how, clock.instant()),
                 () -> tell(card, closed.correlation(), closed.channelId(),
                         exchange -> exchange.channelClosed(how, clock.instant()))));
     }

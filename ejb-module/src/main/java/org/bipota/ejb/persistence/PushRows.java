@@ -86,6 +86,16 @@ public class PushRows {
                 .getResultList();
     }
 
+    /** When the newest message for this download of a locked card was taken by the SMSC, or else made; empty without any. */
+    public Optional<Instant> lastMadeFor(Download download) {
+        return entityManager.createQuery(
+                        "select coalesce(p.submittedAt, p.createdAt) from BipPush p where p.downloadId = :download"
+                                + " order by p.id desc", Instant.class)
+                .setParameter("download", download.id())
+                .setMaxResults(1)
+                .getResultStream().findFirst();
+    }
+
     /** Makes every good token of a locked card void: its terminal is another one. */
     public void voidTokens(Card card, Instant now) {
         entityManager.createQuery(

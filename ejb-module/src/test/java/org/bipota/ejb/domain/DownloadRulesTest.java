@@ -69,7 +69,7 @@ class DownloadRulesTest {
         EVENTS.put("refused_for_now", new ChannelRefused(1, "2002", true, LATER));
         EVENTS.put("refused_for_good", new ChannelRefused(1, "30", false, LATER));
         EVENTS.put("channel_opened", new ChannelOpened(LATER));
-        EVENTS.put("channel_lost", new ChannelLost("RST", LATER));
+        EVENTS.put("channel_lost", new ChannelLost(false, "RST", LATER));
         EVENTS.put("packet_delivered", new PacketDelivered(LATER));
         EVENTS.put("packet_undelivered", new PacketFailed("expired", LATER));
         EVENTS.put("packet_answered", new PacketAnswered(false, LATER));
@@ -79,8 +79,8 @@ class DownloadRulesTest {
         EVENTS.put("packet_TAR_unknown", new PacketFault("TAR unknown", false, false, false, LATER));
         EVENTS.put("notice_taken", new NoticeTaken(LATER));
         EVENTS.put("notice_refused", new NoticeRefused("0B", LATER));
-        EVENTS.put("time_elapsed", new TimeElapsed(LATER));
-        EVENTS.put("limit_elapsed", new TimeElapsed(LIMIT));
+        EVENTS.put("time_elapsed", elapsed(LATER));
+        EVENTS.put("limit_elapsed", elapsed(LIMIT));
         EVENTS.put("suspended", new Suspended(7, LATER));
         EVENTS.put("abandoned", new Abandoned("new keys", LATER));
     }
@@ -114,6 +114,11 @@ class DownloadRulesTest {
             suspended           .        PENDING  .        PENDING  PENDING  .    .        .
             abandoned           .        FAILED   FAILED   FAILED   FAILED   .    .        .
             """;
+
+    /** On a server that has heard everything. */
+    private static TimeElapsed elapsed(Instant at) {
+        return new TimeElapsed(START.minusSeconds(60), START, at);
+    }
 
     private static DownloadRules rules(int attempts, boolean fallback, DailyWindow window, boolean harmlessTwice) {
         return new DownloadRules(
@@ -205,7 +210,7 @@ class DownloadRulesTest {
         DownloadProgress delivered = THRICE.decide(at(Place.PUSHED), EVENTS.get("push_delivered")).progress();
         assertThat(delivered.deadline()).contains(LATER.plus(TIMES.window()));
         assertThat(THRICE.decide(delivered, new PushDelivered(1, LATER.plusSeconds(60))).changed()).isFalse();
-        DownloadDecision again = THRICE.decide(delivered, new TimeElapsed(LATER.plus(TIMES.window())));
+        DownloadDecision again = THRICE.decide(delivered, elapsed(LATER.plus(TIMES.window())));
         assertThat(again.effects()).containsExactly(new Push(false));
         assertThat(again.progress().attempts()).isEqualTo(2);
         assertThat(again.progress().answerAt()).isNull();
@@ -248,6 +253,30 @@ class DownloadRulesTest {
     }
 
     @Test
+    void attemptsThatTheServerWasNotThereForDoNotCount() {
+        DownloadProgress delivered = ONCE.decide(at(Place.PUSHED), EVENTS.get("push_delivered")).progress();
+        Instant windowEnds = LATER.plus(TIMES.window());
+        DownloadDecision again = ONCE.decide(delivered, new TimeElapsed(LATER.plusSeconds(30), START, windowEnds));
+        assertThat(again.effects()).as("down when the push was sent").containsExactly(new Push(false));
+        assertThat(again.progress().attempts()).isEqualTo(2);
+        assertThat(place(ONCE.decide(delivered, new TimeElapsed(START, START, windowEnds)).progress()))
+                .as("there since before it").isEqualTo(Place.NOTICE);
+
+        Instant sent = LATER.minus(TIMES.answer());
+        assertThat(place(ONCE.decide(at(Place.CHANNEL), new TimeElapsed(sent.plusSeconds(1), START, LATER)).progress()))
+                .as("down when the packet was sent").isEqualTo(Place.PUSHED);
+        assertThat(place(ONCE.decide(at(Place.CHANNEL), new TimeElapsed(sent, START, LATER)).progress())).isEqualTo(Place.NOTICE);
+        assertThat(place(ONCE.decide(at(Place.CHANNEL), new ChannelLost(true, "stopped", LATER)).progress()))
+                .as("ended by the server's stop").isEqualTo(Place.PUSHED);
+    }
+
+    @Test
+    void attemptThatDoesNotCountIsFollowedByOneThatDoes() {
+        DownloadProgress again = ONCE.decide(at(Place.CHANNEL), new ChannelLost(true, "stopped", LATER)).progress();
+        assertThat(place(ONCE.decide(again, new PushFailed(2, "expired", LATER)).progress())).isEqualTo(Place.NOTICE);
+    }
+
+    @Test
     void overdueAnswerOnAChannelEndsTheChannelFirst() {
         DownloadDecision overdue = THRICE.decide(at(Place.CHANNEL), EVENTS.get("time_elapsed"));
         assertThat(overdue.effects()).containsExactly(new EndChannel(), new Push(false));
@@ -258,13 +287,13 @@ class DownloadRulesTest {
         DownloadProgress progress = at(Place.SMS);
         for (int repeat = 0; repeat < 2; repeat++) {
             progress = THRICE.decide(progress, EVENTS.get("packet_delivered")).progress();
-            DownloadDecision overdue = THRICE.decide(progress, new TimeElapsed(LATER.plus(TIMES.window())));
+            DownloadDecision overdue = THRICE.decide(progress, elapsed(LATER.plus(TIMES.window())));
             assertThat(overdue.effects()).containsExactly(new SendPacket(false, false));
             progress = overdue.progress();
             assertThat(progress.answerAt()).isNull();
         }
         progress = THRICE.decide(progress, EVENTS.get("packet_delivered")).progress();
-        assertThat(place(THRICE.decide(progress, new TimeElapsed(LATER.plus(TIMES.window()))).progress())).isEqualTo(Place.FAILED);
+        assertThat(place(THRICE.decide(progress, elapsed(LATER.plus(TIMES.window()))).progress())).isEqualTo(Place.FAILED);
     }
 
     @Test

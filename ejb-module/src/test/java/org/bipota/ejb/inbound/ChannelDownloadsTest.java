@@ -162,6 +162,42 @@ class ChannelDownloadsTest {
         assertThat(downloads.download(second).state()).isEqualTo(DownloadState.DONE);
     }
 
+    /** A download of a content too large for SMS whose first push has just been delivered. */
+    private long waitingForAChannel() {
+        downloads.content("menu", APPLET, 20);
+        long id = downloads.order("menu");
+        server.receive(TestCard.receipt(server.submitOne(), 2));
+        return id;
+    }
+
+    @Test
+    void waitIsNotOverWhileWhatCameBeforeItsEndIsNotStored() {
+        long id = waitingForAChannel();
+        server.behindSince = server.clock.instant();
+        server.pass("PT2M");
+        downloads.sweep();
+        assertThat(downloads.download(id).attempts()).as("the handset may have come long ago").isEqualTo(1);
+        server.behindSince = null;
+        downloads.sweep();
+        assertThat(downloads.download(id).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void pushThatTheServerWasDownAfterDoesNotCount() {
+        start(Map.of("BIP_OTA_PUSH_ATTEMPTS", "1"));
+        long id = waitingForAChannel();
+        server.pass("PT2M");
+        server.hearsSince = server.clock.instant();
+        downloads.sweep();
+        assertThat(downloads.download(id).state()).isEqualTo(DownloadState.PUSHED);
+        assertThat(downloads.download(id).attempts()).isEqualTo(2);
+
+        server.receive(TestCard.receipt(server.submitOne(), 2));
+        server.pass("PT2M");
+        downloads.sweep();
+        assertThat(downloads.download(id).progress().notice()).as("it was there this time").isTrue();
+    }
+
     @Test
     void brokenDownloadGoesOnBehindTheLastAnsweredPacket() {
         List<Octets> script = downloads.content("menu", APPLET, 5);

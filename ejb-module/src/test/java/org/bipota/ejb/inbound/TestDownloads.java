@@ -117,7 +117,7 @@ final class TestDownloads {
 
     void close(String channel) {
         server.run(services -> services.channels.closed(
-                new ChannelClosed(channel, correlation(), false, "retransmissions used up", 0, 0, server.clock.instant())));
+                new ChannelClosed(channel, correlation(), false, false, "retransmissions used up", 0, 0, server.clock.instant())));
     }
 
     private String correlation() {

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import org.bipota.ejb.application.DownloadProcess;
 import org.bipota.ejb.application.DownloadTurns;
 import org.bipota.ejb.application.Downloads;
 import org.bipota.ejb.application.Exchanges;
+import org.bipota.ejb.application.Hearing;
 import org.bipota.ejb.application.ImportedCard;
 import org.bipota.ejb.application.Notices;
 import org.bipota.ejb.application.PacketAnswers;
@@ -101,6 +103,21 @@ public final class TestServer {
             channelOrders.add(new ChannelOrder(channelId, null));
         }
     };
+    /** Since when handsets are listened to. */
+    public Instant hearsSince = clock.instant();
+    /** Since when what they do waits; null: everything is stored at once. */
+    public Instant behindSince;
+    private final Hearing hearing = new Hearing() {
+        @Override
+        public Instant since() {
+            return hearsSince;
+        }
+
+        @Override
+        public Instant until(Instant now) {
+            return behindSince == null ? now : behindSince;
+        }
+    };
     public final List<Octets> expected = new ArrayList<>();
     private final CardKeyVault vault;
     private final SecureRandom random = new SecureRandom();
@@ -154,14 +171,14 @@ public final class TestServer {
             DownloadTurns turns = new DownloadTurns(cardRows, checkRows, contentRows, downloadRows, policies, downloadProcess);
             Exchanges exchanges = new Exchanges(checkRows, process, downloadRows, downloadProcess, answers);
             downloads = new Downloads(cardRows, contentRows, downloadRows, turns, policies, audit, clock);
-            downloadDeadlines = new DownloadDeadlines(cardRows, downloadRows, turns, downloadProcess, clock);
+            downloadDeadlines = new DownloadDeadlines(cardRows, downloadRows, turns, downloadProcess, pushRows, hearing, clock);
             checks = new Checks(rules, process, cardRows, checkRows, pushRows, turns, clock);
             cards = new Cards(cardRows, pushRows, keyring, checks, audit, clock);
             ReceiptLedger ledger = new ReceiptLedger(pushRows, outboxRows, exchanges, pushes);
             SubmissionLedger submissions = new SubmissionLedger(pushRows, outboxRows);
             outbox = new Outbox(outboxRows, cardRows, pushRows, submissions,
                     new SubmissionOutcomes(outboxRows, pushRows, exchanges, submissions, ledger, clock), clock);
-            deadlines = new Deadlines(cardRows, checkRows, process, clock);
+            deadlines = new Deadlines(cardRows, checkRows, process, hearing, clock);
             CardMessages messages = new CardMessages(checks, downloads, exchanges, pushRows, audit, clock);
             SecuredMessages secured = new SecuredMessages(
                     new MessageParts(new InboundPartRows(em), configuration, audit, clock),

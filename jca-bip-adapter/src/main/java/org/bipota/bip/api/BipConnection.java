@@ -1,5 +1,6 @@
 package org.bipota.bip.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bipota.protocol.Octets;
@@ -28,6 +29,15 @@ public interface BipConnection extends AutoCloseable {
      * @param identification as {@link ChannelIdentification#identification} will give it
      */
     void expect(Octets identification);
+
+    /**
+     * How far the application has heard the handsets: when the oldest SYN with an expected identification, or the oldest
+     * event of a channel, came that the application has not stored yet. A wait for a handset that would have ended later
+     * than this is not over, however late it is.
+     *
+     * @return empty when nothing waits
+     */
+    Optional<Instant> oldestUndelivered();
 
     /** What the adapter counts. */
     BipFigures figures();

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param channelId the channel
  * @param correlation from its {@link Admission}
  * @param normal whether it ended as wanted: closed by either side with "normal end"
+ * @param stopped whether the server was stopping, so that the end says nothing about the peer
  * @param reason in words
  * @param octetsSent octets of SDUs sent and acknowledged
  * @param octetsReceived octets of SDUs received
@@ -17,6 +18,7 @@ public record ChannelClosed(
         String channelId,
         String correlation,
         boolean normal,
+        boolean stopped,
         String reason,
         long octetsSent,
         long octetsReceived,

@@ -18,9 +18,11 @@ import org.bipota.bip.work.Workers;
  * @param strangers what is asked and refused
  * @param counters what is counted
  * @param captures which channels are captured
+ * @param backlog what is not stored yet
  * @param clock for instants in events
  * @param nanoTime for intervals
  */
 public record ServerScope(BipSettings settings, ChannelEndpoint endpoint, Workers workers, ChannelRegistry registry,
-        HalfOpenChannels halfOpen, Strangers strangers, Counters counters, Captures captures, Clock clock, LongSupplier nanoTime) {
+        HalfOpenChannels halfOpen, Strangers strangers, Counters counters, Captures captures, Backlog backlog,
+        Clock clock, LongSupplier nanoTime) {
 }

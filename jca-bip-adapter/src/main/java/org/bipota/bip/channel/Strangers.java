@@ -1,6 +1,8 @@
 package org.bipota.bip.channel;
 
 import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,6 +39,8 @@ public final class Strangers {
     private final Workers workers;
     private final ChannelRegistry registry;
     private final Counters counters;
+    private final Backlog backlog;
+    private final Clock clock;
     private final LongSupplier nanoTime;
     private final RateLimit answers;
     private final QuestionBudget budget;
@@ -48,12 +52,14 @@ public final class Strangers {
 
     /** Asks this endpoint on these workers. */
     public Strangers(BipSettings settings, ChannelEndpoint endpoint, Workers workers, ChannelRegistry registry,
-            ExpectedPeers expected, Counters counters, LongSupplier nanoTime) {
+            ExpectedPeers expected, Counters counters, Backlog backlog, Clock clock, LongSupplier nanoTime) {
         long now = nanoTime.getAsLong();
         this.endpoint = endpoint;
         this.workers = workers;
         this.registry = registry;
         this.counters = counters;
+        this.backlog = backlog;
+        this.clock = clock;
         this.nanoTime = nanoTime;
         this.answers = new RateLimit(settings.refusalsPerSecond());
         this.budget = new QuestionBudget(settings.questionsPerSecond(), now);
@@ -81,8 +87,11 @@ public final class Strangers {
         /** It may have a channel; the place it holds in the registry is the channel's now. */
         void admitted(Admission admission);
 
-        /** It gets none; {@code later}: it may come again. */
-        void refused(boolean later);
+        /** It gets none. */
+        void refused();
+
+        /** The application could not decide; what it would have answered is not known. */
+        void undecided();
     }
 
     /**
@@ -120,16 +129,23 @@ public final class Strangers {
         if (!registry.take(remote.getAddress())) {
             return Asked.NO_PLACE;
         }
+        Instant came = clock.instant();
         boolean waits = workers.question(wanted, () -> {
             Outcome<Admission> outcome = endpoint.identification(identification);
             loop.execute(() -> {
                 settle(attempt, fingerprint, remote, outcome);
                 tell(remote, outcome, answered);
+                if (wanted) {
+                    backlog.done(came);
+                }
             });
         });
         if (!waits) {
             registry.giveBack(remote.getAddress());
             return Asked.NOT_NOW;
+        }
+        if (wanted) {
+            backlog.came(came);
         }
         asked.add(attempt);
         askedOfIdentification.merge(fingerprint, 1, Integer::sum);
@@ -159,10 +175,12 @@ public final class Strangers {
             answered.admitted(outcome.answer());
             return;
         }
-        if (!outcome.committed()) {
+        if (outcome.committed()) {
+            answered.refused();
+        } else {
             BipLog.LOG.undecided(remote, outcome.fault());
+            answered.undecided();
         }
-        answered.refused(!outcome.committed());
     }
 
     /** Whether one more stranger may be answered in this second. */

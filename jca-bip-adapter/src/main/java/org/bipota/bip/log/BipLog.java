@@ -1,6 +1,7 @@
 package org.bipota.bip.log;
 
 import java.net.SocketAddress;
+import java.time.Duration;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
@@ -45,12 +46,13 @@ public interface BipLog extends BasicLogger {
     void rolledBack(String event, String channel, @Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 2031, value = "The end of channel %s could not be delivered in %d attempts; its download shows as running until the "
+    @Message(id = 2031, value = "The end of channel %s could not be delivered in %s; its download shows as running until the "
             + "application's own time limit ends it")
-    void closedNotDelivered(String channel, int attempts, @Cause Throwable cause);
+    void closedNotDelivered(String channel, Duration time, @Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 2032, value = "The application could not decide about the identification of %s; the peer was told to come later")
+    @Message(id = 2032, value = "The application could not decide about the identification of %s; a card sends its SYN again, a TCP peer has to connect again. "
+            + "The cause is logged by the application; see whether its database answers")
     void undecided(SocketAddress remote, @Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.WARN)

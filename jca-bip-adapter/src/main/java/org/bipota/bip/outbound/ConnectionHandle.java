@@ -1,6 +1,7 @@
 package org.bipota.bip.outbound;
 
 import jakarta.resource.ResourceException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bipota.bip.BipResourceAdapter;
@@ -57,6 +58,11 @@ public final class ConnectionHandle implements BipConnection {
     @Override
     public void expect(Octets identification) {
         adapter().expect(identification);
+    }
+
+    @Override
+    public Optional<Instant> oldestUndelivered() {
+        return adapter().oldestUndelivered();
     }
 
     @Override

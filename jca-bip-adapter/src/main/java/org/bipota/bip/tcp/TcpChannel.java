@@ -88,7 +88,7 @@ final class TcpChannel extends SimpleChannelInboundHandler<ByteBuf> implements O
         this.remote = (InetSocketAddress) connection.remoteAddress();
         this.whenIdentified = whenIdentified;
         this.since = scope.now();
-        this.events = new ChannelEvents(id, scope.server().endpoint(), scope.server().workers(), scope.loop(), this);
+        this.events = new ChannelEvents(id, scope, this);
     }
 
     @Override
@@ -147,8 +147,13 @@ final class TcpChannel extends SimpleChannelInboundHandler<ByteBuf> implements O
                     }
 
                     @Override
-                    public void refused(boolean later) {
+                    public void refused() {
                         end(false, "refused");
+                    }
+
+                    @Override
+                    public void undecided() {
+                        end(false, "the application could not decide");
                     }
                 });
         if (asked != Asked.YES) {
@@ -333,8 +338,8 @@ final class TcpChannel extends SimpleChannelInboundHandler<ByteBuf> implements O
         if (before == Stage.OPEN) {
             scope.server().registry().giveBack(remote.getAddress());
             scope.server().counters().ended(BipTransport.TCP, 0);
-            events.closed(new ChannelClosed(id, admission.correlation(), normalEnd, endReason, octetsSent,
-                    octetsReceived, scope.now()));
+            events.closed(new ChannelClosed(id, admission.correlation(), normalEnd, draining, endReason,
+                    octetsSent, octetsReceived, scope.now()));
         }
     }
 

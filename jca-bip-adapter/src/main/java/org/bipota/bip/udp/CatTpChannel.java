@@ -83,7 +83,7 @@ final class CatTpChannel implements OpenChannel, ChannelLine, HalfOpenChannels.H
         this.since = scope.now();
         this.beganNanos = now();
         this.whenGone = whenGone;
-        this.events = new ChannelEvents(id, scope.server().endpoint(), scope.server().workers(), scope.loop(), this);
+        this.events = new ChannelEvents(id, scope, this);
         this.connection = CatTpConnection.accept(syn, scope.settings().catTp(), initialSequence, now());
     }
 
@@ -302,7 +302,7 @@ final class CatTpChannel implements OpenChannel, ChannelLine, HalfOpenChannels.H
         open = false;
         if (handshaken) {
             scope.server().counters().ended(BipTransport.UDP, connection.retransmissions());
-            events.closed(new ChannelClosed(id, admission.correlation(), closed.normal(), closed.reason(),
+            events.closed(new ChannelClosed(id, admission.correlation(), closed.normal(), draining, closed.reason(),
                     connection.octetsSent(), connection.octetsReceived(), scope.now()));
         } else {
             eventsSettled = true;

@@ -171,8 +171,13 @@ public final class CatTpPort extends SimpleChannelInboundHandler<DatagramPacket>
                     }
 
                     @Override
-                    public void refused(boolean later) {
-                        refuse(key, syn, later ? RstReason.TEMPORARILY_UNABLE : RstReason.SETUP_FAILED, octets);
+                    public void refused() {
+                        refuse(key, syn, RstReason.SETUP_FAILED, octets);
+                    }
+
+                    @Override
+                    public void undecided() {
+                        // no word: the peer's next SYN may find the application well, and an RST would make it give up
                     }
                 });
         switch (asked) {

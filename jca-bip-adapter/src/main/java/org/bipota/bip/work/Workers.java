@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.bipota.bip.log.BipLog;
 
 /**
- * A fixed number of works that deliver events. Events of channels go before questions about expected peers, and those before
- * questions about all others, which have a quarter of the works at most: a flood of strangers delays no channel.
+ * A fixed number of works that deliver events. Questions about expected peers go first, since a handset gives up while nobody
+ * answers its SYN, and there are no more of them than we have sent pushes; then events of channels, whose handsets know that
+ * they were heard; then questions about all others, which have a quarter of the works at most: a flood of strangers delays no
+ * channel.
  */
 public final class Workers {
 
@@ -102,11 +104,11 @@ public final class Workers {
 
     private synchronized Runnable next() throws InterruptedException {
         while (true) {
-            if (!events.isEmpty()) {
-                return events.remove();
-            }
             if (!questions.isEmpty()) {
                 return questions.remove();
+            }
+            if (!events.isEmpty()) {
+                return events.remove();
             }
             if (!otherQuestions.isEmpty() && worksWithOthers < worksForOthers) {
                 worksWithOthers++;
