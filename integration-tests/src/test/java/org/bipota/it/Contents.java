@@ -76,13 +76,13 @@ abstract class Contents {
     void uploadsOfOneNameAtOnceBecomeVersions(Installation installation) {
         String path = newPath();
 
-        List<Answer> answers = IntStream.range(0, 3)
+        List<Answer> answers = IntStream.range(0, 6)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> installation.operator().put(path, apdus("80E200000" + "1" + "0" + i))))
                 .toList().stream().map(CompletableFuture::join).toList();
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).as(answer.body()).isIn(200, 201));
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-        assertThat(installation.viewer().get(path).success().path("version").asInt()).isEqualTo(3);
+        assertThat(installation.viewer().get(path).success().path("version").asInt()).isEqualTo(6);
     }
 
     @Test

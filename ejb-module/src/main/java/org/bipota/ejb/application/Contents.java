@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.bipota.ejb.domain.ContentFault;
 import org.bipota.ejb.domain.ContentKind;
 import org.bipota.ejb.domain.RefusedContentException;
 
-/** Stores contents. A changed content is a new version; downloads that were asked for before keep theirs. */
+/**
+ * Stores contents, one after the other on each server. A changed content is a new version; downloads that were asked for before
+ * keep theirs.
+ */
 @ApplicationScoped
 public class Contents {
 
@@ -22,6 +26,8 @@ public class Contents {
         UNCHANGED
     }
 
+    /** H2 lets a transaction wait for its whole lock time-out where two insert the same key at once. */
+    private final ReentrantLock turns = new ReentrantLock();
     private ContentTransaction transaction;
     private int mostOctets;
 
@@ -53,11 +59,14 @@ public class Contents {
             throw new RefusedContentException(List.of(new ContentFault(data ? "data" : "apdus",
                     order.script().octets() + " octets; allowed are " + mostOctets)));
         }
+        turns.lock();
         try {
             return transaction.store(order, actor);
         } catch (PersistenceException anotherWasFaster) {
-            // Two uploads of a new name at once. Now that there is a version to be locked, this one waits for its turn.
+            // Two uploads of a new name on two servers. Now that there is a version to be locked, this one waits for its turn.
             return transaction.store(order, actor);
+        } finally {
+            turns.unlock();
         }
     }
 }
