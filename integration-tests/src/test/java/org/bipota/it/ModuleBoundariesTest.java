@@ -48,6 +48,12 @@ class ModuleBoundariesTest {
     }
 
     @Test
+    void theServersLogKnowsNothingOfOurs() {
+        classes().should().onlyDependOnClassesThat(resideInAnyPackage("org.bipota.log..", "org.jboss.logmanager..", "java.."))
+                .check(Modules.classesOf("server-log"));
+    }
+
+    @Test
     void theSmppAdapterKnowsJsmppAndNothingElseOfOurs() {
         mayImport("jca-smpp-adapter", "org.bipota.smpp..", "org.jsmpp..", "org.slf4j..");
     }

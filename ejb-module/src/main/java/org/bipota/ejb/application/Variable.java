@@ -108,6 +108,9 @@ public enum Variable {
     VIEWER_PASSWORD(null, text(".+", "a password")),
     /** The user {@code operator}. */
     OPERATOR_PASSWORD(null, text(".+", "a password")),
+    /** Who is shown MSISDN, IMSI, IMEI and ICCID in full: whoever has one of these roles. */
+    UNMASKED_ROLES("viewer", text("none|(viewer|operator|keymaster|admin)(,(viewer|operator|keymaster|admin))*",
+            "none, or some of viewer, operator, keymaster and admin, separated by commas")),
     /** From the delivered push to the verdict. */
     CHECK_WINDOW("PT2M", duration("PT0.1S", "P7D")),
     /** From the request to {@code UNDELIVERED}. */

@@ -17,10 +17,12 @@ import java.io.InputStream;
 import org.bipota.ejb.application.campaign.CampaignException;
 import org.bipota.ejb.application.campaign.TargetUpload;
 import org.bipota.ejb.application.campaign.TargetUploadResult;
+import org.bipota.ejb.application.privacy.Disclosure;
 import org.bipota.ejb.application.read.CampaignPreview;
 import org.bipota.ejb.application.read.CampaignPreviews;
 import org.bipota.ejb.application.read.CampaignQueries;
 import org.bipota.ejb.application.read.CampaignReport;
+import org.bipota.web.security.CallerDisclosure;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,6 +53,9 @@ public class CampaignTargetResource {
 
     @Inject
     private CampaignQueries queries;
+
+    @Inject
+    private CallerDisclosure disclosure;
 
     /** Adds targets. */
     @PUT
@@ -101,7 +106,8 @@ public class CampaignTargetResource {
             content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public Response report(@PathParam("id") String id) {
         long campaign = known(id);
-        StreamingOutput rows = out -> report.write(campaign, out);
+        Disclosure shown = disclosure.current();
+        StreamingOutput rows = out -> report.write(campaign, shown, out);
         return Response.ok(rows, CSV + ";charset=UTF-8").build();
     }
 

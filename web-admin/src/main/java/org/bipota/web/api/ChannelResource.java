@@ -17,6 +17,7 @@ import org.bipota.ejb.application.ChannelCaptures;
 import org.bipota.ejb.application.read.ChannelView;
 import org.bipota.ejb.application.read.Page;
 import org.bipota.ejb.application.read.TrafficQueries;
+import org.bipota.web.security.CallerDisclosure;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +41,9 @@ public class ChannelResource {
 
     @Inject
     private ChannelCaptures captures;
+
+    @Inject
+    private CallerDisclosure disclosure;
 
     /** The channels. */
     @GET
@@ -71,11 +75,14 @@ public class ChannelResource {
     @RolesAllowed("operator")
     @Produces({PCAP, MediaType.APPLICATION_JSON})
     @Operation(operationId = "readCapture", summary = "A channel's capture as a pcap file", description = """
-            Raw IP frames. Wireshark reads CAT_TP with: decode as, UDP port of this server, CATTP.""")
+            Raw IP frames, which may hold the card's ICCID: only for roles that are shown identities in full. Wireshark reads CAT_TP with: decode as, UDP port of this server, CATTP.""")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = PCAP))
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "Unknown")
     public Response pcap(@PathParam("channelId") String channelId, @Context SecurityContext caller) {
+        if (!disclosure.isFull()) {
+            throw new ProblemException(Problem.of(403, "frames may hold identities, which the role of this account is not shown"));
+        }
         byte[] file = captures.pcap(channelId, caller.getUserPrincipal().getName())
                 .orElseThrow(() -> ProblemException.unknown("there is no capture of this channel"));
         return Response.ok(file, PCAP).header("Content-Disposition", "attachment; filename=\"channel.pcap\"").build();

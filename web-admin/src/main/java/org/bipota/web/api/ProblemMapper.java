@@ -50,14 +50,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return response(Problem.of(503, cause.getMessage()));
         }
         if (HeldRow.isCauseOf(thrown)) {
-            WebLog.LOG.rowHeld(request.getMethod(), uri.getPath());
+            WebLog.LOG.rowHeld(request.getMethod(), LoggedPath.of(uri.getPath()));
             return response(Problem.of(503, "another transaction holds the same subscriber for too long; repeat the call"));
         }
         if (cause instanceof WebApplicationException status && status.getResponse().getStatus() < 500) {
             return ofStatus(status.getResponse());
         }
         String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        WebLog.LOG.requestFailed(request.getMethod(), uri.getPath(), reference, cause);
+        WebLog.LOG.requestFailed(request.getMethod(), LoggedPath.of(uri.getPath()), reference, cause);
         return response(Problem.of(500, "the server failed; its log has the cause under reference " + reference));
     }
 

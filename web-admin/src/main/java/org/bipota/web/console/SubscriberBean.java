@@ -15,6 +15,7 @@ import org.bipota.ejb.application.read.CapabilityView;
 import org.bipota.ejb.application.read.CheckQueries;
 import org.bipota.ejb.application.read.CheckView;
 import org.bipota.ejb.application.read.ClaimedView;
+import org.bipota.web.security.CallerDisclosure;
 
 /** One subscriber: the capability and the newest checks with their events. Holds only whom the page shows. */
 @Named
@@ -37,6 +38,9 @@ public class SubscriberBean implements Serializable {
     @Inject
     private transient Texts texts;
 
+    @Inject
+    private transient CallerDisclosure disclosure;
+
     private String entered;
     private String shown;
     private transient CapabilityView capability;
@@ -44,12 +48,13 @@ public class SubscriberBean implements Serializable {
 
     /** Shows the subscriber entered. */
     public void search() {
-        show(entered);
+        shown = entered;
+        refresh();
     }
 
     /** Shows this subscriber. */
     public void show(String msisdn) {
-        entered = msisdn;
+        entered = disclosure.isFull() ? msisdn : null;
         shown = msisdn;
         refresh();
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.bipota.ejb.application.privacy.Disclosure;
 
 /** Writes a row per target as CSV (RFC 4180), page by page, so that a report of any length takes no memory. */
 @Stateless
@@ -45,14 +46,18 @@ public class CampaignReport {
         this.dataSource = dataSource;
     }
 
-    /** Writes the header and the rows of the campaign's targets in their order; the caller closes {@code out}. */
-    public void write(long campaign, OutputStream out) throws IOException {
+    /**
+     * Writes the header and the rows of the campaign's targets in their order; the caller closes {@code out}.
+     *
+     * @param disclosure what of the targets' numbers is written
+     */
+    public void write(long campaign, Disclosure disclosure, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(HEADER + "\r\n");
         long after = 0;
         List<Row> page;
         do {
-            page = Rows.of(dataSource, ROWS, CampaignReport::row, campaign, after, PAGE);
+            page = Rows.of(dataSource, ROWS, row -> row(row, disclosure), campaign, after, PAGE);
             for (Row row : page) {
                 writer.write(row.line());
                 after = row.ordinal();
@@ -61,8 +66,8 @@ public class CampaignReport {
         } while (page.size() == PAGE);
     }
 
-    private static Row row(ResultSet row) throws SQLException {
-        String line = Stream.of(row.getString("msisdn"), row.getString("route"), row.getString("state"), row.getString("reason"),
+    private static Row row(ResultSet row, Disclosure disclosure) throws SQLException {
+        String line = Stream.of(disclosure.of(row.getString("msisdn")), row.getString("route"), row.getString("state"), row.getString("reason"),
                         row.getString("route_reason"), row.getString("attempts"), row.getString("octets_sent"),
                         Rows.instant(row, "requested_at"), Rows.instant(row, "due_at"), Rows.instant(row, "begun_at"),
                         Rows.instant(row, "decided_at"))

@@ -1,6 +1,8 @@
 package org.bipota.ejb.application.read;
 
 import java.time.Instant;
+import org.bipota.ejb.application.privacy.Disclosure;
+import org.bipota.ejb.application.privacy.PersonalData;
 
 /**
  * What is known of one subscriber's terminal.
@@ -24,5 +26,11 @@ public record CapabilityView(
         String tac,
         ClaimedView claimed,
         Instant decidedAt,
-        Long checkId) {
+        Long checkId) implements PersonalData<CapabilityView> {
+
+    @Override
+    public CapabilityView shown(Disclosure disclosure) {
+        return new CapabilityView(disclosure.of(msisdn), capable, state, reason, disclosure.of(imei), tac, claimed, decidedAt,
+                checkId);
+    }
 }

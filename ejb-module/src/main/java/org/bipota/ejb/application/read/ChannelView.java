@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Locale;
 import org.bipota.bip.api.ChannelStatus;
+import org.bipota.ejb.application.privacy.Disclosure;
+import org.bipota.ejb.application.privacy.PersonalData;
 
 /**
  * One open channel.
@@ -27,7 +29,13 @@ public record ChannelView(
         Instant openedAt,
         long octetsSent,
         long octetsReceived,
-        long retransmissions) {
+        long retransmissions) implements PersonalData<ChannelView> {
+
+    @Override
+    public ChannelView shown(Disclosure disclosure) {
+        return new ChannelView(id, transport, disclosure.of(msisdn), remote, state, openedAt, octetsSent, octetsReceived,
+                retransmissions);
+    }
 
     static ChannelView of(ChannelStatus channel) {
         return new ChannelView(channel.id(), channel.transport().name().toLowerCase(Locale.ROOT), channel.subscriber(),

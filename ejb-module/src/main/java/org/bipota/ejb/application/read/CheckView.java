@@ -2,6 +2,8 @@ package org.bipota.ejb.application.read;
 
 import java.time.Instant;
 import java.util.List;
+import org.bipota.ejb.application.privacy.Disclosure;
+import org.bipota.ejb.application.privacy.PersonalData;
 
 /**
  * One capability check.
@@ -27,11 +29,17 @@ public record CheckView(
         Instant requestedAt,
         Instant deliveredAt,
         Instant decidedAt,
-        List<CheckEventView> history) {
+        List<CheckEventView> history) implements PersonalData<CheckView> {
 
     /** Copies {@code history}. */
     public CheckView {
         history = List.copyOf(history);
+    }
+
+    @Override
+    public CheckView shown(Disclosure disclosure) {
+        return new CheckView(id, disclosure.of(msisdn), state, reason, disclosure.of(imei), attempts, requestedAt, deliveredAt,
+                decidedAt, history);
     }
 
     CheckView with(List<CheckEventView> newHistory) {

@@ -2,6 +2,8 @@ package org.bipota.ejb.application.read;
 
 import java.time.Instant;
 import java.util.List;
+import org.bipota.ejb.application.privacy.Disclosure;
+import org.bipota.ejb.application.privacy.PersonalData;
 
 /**
  * One download.
@@ -43,11 +45,17 @@ public record DownloadView(
         Instant dueAt,
         Instant begunAt,
         Instant decidedAt,
-        List<DownloadEventView> history) {
+        List<DownloadEventView> history) implements PersonalData<DownloadView> {
 
     /** Copies {@code history}. */
     public DownloadView {
         history = List.copyOf(history);
+    }
+
+    @Override
+    public DownloadView shown(Disclosure disclosure) {
+        return new DownloadView(id, disclosure.of(msisdn), content, contentVersion, campaign, route, routeReason, state, reason,
+                attempts, packets, packetsAnswered, octetsSent, requestedAt, dueAt, begunAt, decidedAt, history);
     }
 
     DownloadView with(List<DownloadEventView> newHistory) {

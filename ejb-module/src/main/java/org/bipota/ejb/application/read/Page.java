@@ -2,6 +2,8 @@ package org.bipota.ejb.application.read;
 
 import java.util.List;
 import java.util.function.Function;
+import org.bipota.ejb.application.privacy.Disclosure;
+import org.bipota.ejb.application.privacy.PersonalData;
 
 /**
  * A part of a list, keyset-paged: what follows is asked for with the last item's key, so that rows added or removed
@@ -10,11 +12,18 @@ import java.util.function.Function;
  * @param items at most as many as asked for
  * @param next the value for {@code after} of the next page, or null when this is the last
  */
-public record Page<T>(List<T> items, String next) {
+public record Page<T>(List<T> items, String next) implements PersonalData<Page<T>> {
 
     /** Copies {@code items}. */
     public Page {
         items = List.copyOf(items);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // an answer shows itself as one of its own type
+    public Page<T> shown(Disclosure disclosure) {
+        return new Page<>(items.stream()
+                .map(item -> item instanceof PersonalData<?> personal ? (T) personal.shown(disclosure) : item).toList(), next);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.bipota.ejb.TestClock;
+import org.bipota.ejb.application.privacy.Disclosure;
 import org.bipota.ejb.application.read.CampaignView.OutcomeCounts;
 import org.bipota.ejb.application.read.CampaignView.RouteCounts;
 import org.bipota.ejb.persistence.Database;
@@ -92,7 +93,7 @@ class CampaignQueriesTest {
         download(4, "NOTIFY", "FAILED", "'no card, was \"imported\"'");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new CampaignReport(database.dataSource()).write(1, out);
+        new CampaignReport(database.dataSource()).write(1, Disclosure.FULL, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).split("\r\n")).containsExactly(CampaignReport.HEADER,
                 "4917000000001,,PENDING,,,,,,,,", "4917000000002,,PENDING,,,,,,,,", "4917000000003,,PENDING,,,,,,,,",
