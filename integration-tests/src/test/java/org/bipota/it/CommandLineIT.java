@@ -54,6 +54,15 @@ class CommandLineIT {
     }
 
     @Test
+    void auditRecordsAreVerifiedForAdminOnly(Installation installation) {
+        Ended verified = run(access(installation, "admin", installation.password("admin")), "audit", "verify");
+        assertThat(verified.status()).as(verified.output()).isZero();
+        assertThat(verified.lastLine()).startsWith("intact verified=").contains(" hash=");
+
+        assertThat(run(installation, "audit", "verify").status()).as("as operator").isEqualTo(4);
+    }
+
+    @Test
     void oneWhenTargetsFailed(Installation installation) {
         String content = new CampaignOrders(installation).content(10);
 

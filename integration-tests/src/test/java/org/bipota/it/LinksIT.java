@@ -43,6 +43,7 @@ class LinksIT {
     static void start() {
         second = new TestSmsc();
         installation = new Installation("links", Map.of("BIP_OTA_LINKS_INTERVAL", "PT1S", "BIP_OTA_METRICS_INTERVAL", "PT0.5S",
+                "BIP_OTA_UNMASKED_ROLES", "operator",
                 "BIP_OTA_SMPP_GROUP", "", "BIP_OTA_SMPP_TLS_TRUST_STORE", "")).start();
     }
 
@@ -90,6 +91,14 @@ class LinksIT {
         Awaitility.await("the link in the metrics").atMost(PATIENCE).until(() -> installation.server().management("/metrics").body(),
                 metrics -> metrics.lines().anyMatch(line -> line.startsWith("bipota_smpp_link_state{")
                         && line.contains("link=\"second\"") && line.contains("state=\"BOUND\"") && line.endsWith(" 1.0")));
+    }
+
+    @Test
+    @Order(2)
+    void whoMayNotSeeNumbersSeesNone() {
+        MaskedViewer viewer = new MaskedViewer(installation);
+        viewer.readsTheApi();
+        viewer.readsTheConsole();
     }
 
     @Test

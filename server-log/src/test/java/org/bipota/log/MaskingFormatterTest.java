@@ -1,7 +1,13 @@
 package org.bipota.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,30 @@ class MaskingFormatterTest {
                         "'4600*********90'", "'8986**************34'", "'4901*********18'")
                 .doesNotContain("8613800138000", "460001234567890", "4f00aa17", "89860012345678901234", "490154203237518",
                         "a1b2c3d4e5f60718");
+    }
+
+    @Test
+    void whatH2SaysOfARowThatSomebodyHoldsIsCut() throws SQLException {
+        String url = "jdbc:h2:mem:held;LOCK_TIMEOUT=50";
+        try (Connection holder = DriverManager.getConnection(url); Connection waiter = DriverManager.getConnection(url)) {
+            holder.createStatement().execute("create table card (id bigint primary key, msisdn varchar(15), kic_key bytea)");
+            holder.createStatement().execute("insert into card values (1, '8613800138000', X'404142434445464748494a4b4c4d4e4f')");
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("update card set msisdn = '8613800138001'");
+
+            SQLException held = catchThrowableOfType(SQLException.class,
+                    () -> waiter.createStatement().execute("update card set msisdn = '8613800138002'"));
+
+            assertThat(traced(held)).as("what is said of a held row").contains("8613800138000", "404142434445464748494a4b4c4d4e4f");
+            assertThat(logged("A batch was rolled back", held)).contains("8613*******00")
+                    .doesNotContain("8613800138000", "8613800138002", "404142434445464748494a4b4c4d4e4f");
+        }
+    }
+
+    private static String traced(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 
     @Test

@@ -1,9 +1,13 @@
 package org.bipota.ejb.application;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bipota.ejb.application.audit.CallOrigin;
 import org.bipota.ejb.domain.AuditKind;
 import org.bipota.ejb.persistence.AuditRecord;
 
@@ -13,12 +17,19 @@ public class AuditTrail {
 
     private final EntityManager entityManager;
     private final Clock clock;
+    private final Supplier<Optional<CallOrigin>> origin;
 
-    /** Works in the caller's transaction. */
+    /** Works in the caller's transaction, and adds the role, address and request of the operator's call that is under way. */
     @Inject
-    public AuditTrail(EntityManager entityManager, Clock clock) {
+    public AuditTrail(EntityManager entityManager, Clock clock, Instance<CallOrigin> origins) {
+        this(entityManager, clock, () -> CallOrigin.of(origins));
+    }
+
+    /** Works in the caller's transaction, for calls that come from {@code origin}. */
+    public AuditTrail(EntityManager entityManager, Clock clock, Supplier<Optional<CallOrigin>> origin) {
         this.entityManager = entityManager;
         this.clock = clock;
+        this.origin = origin;
     }
 
     /** A message was refused; the reason holds no unmasked identity and no key. */
@@ -27,8 +38,19 @@ public class AuditTrail {
         entityManager.persist(new AuditRecord(clock.instant(), kind, msisdn, null, link, reason));
     }
 
-    /** Something was done; the actor may be null. */
+    /**
+     * Something was done; the reason holds no unmasked identity and no key.
+     *
+     * @param msisdn the subscriber, or null
+     * @param actor who did it; null for the operator whose call is under way, or nobody
+     */
     public void done(AuditKind kind, String msisdn, String actor, String reason) {
-        entityManager.persist(new AuditRecord(clock.instant(), kind, msisdn, actor, null, reason));
+        Optional<CallOrigin> caller = origin.get();
+        caller.ifPresent(CallOrigin::told);
+        Optional<CallOrigin.Call> call = caller.flatMap(CallOrigin::call);
+        AuditRecord record = new AuditRecord(clock.instant(), kind, msisdn,
+                actor == null ? call.map(CallOrigin.Call::actor).orElse(null) : actor, null, reason);
+        call.ifPresent(known -> record.from(known.role(), known.remote(), known.request()));
+        entityManager.persist(record);
     }
 }

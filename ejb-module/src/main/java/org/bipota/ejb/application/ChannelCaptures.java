@@ -14,6 +14,7 @@ import org.bipota.bip.api.BipConnectionFactory;
 import org.bipota.bip.api.CaptureStatus;
 import org.bipota.ejb.application.read.AdapterUnavailableException;
 import org.bipota.ejb.application.read.CaptureView;
+import org.bipota.ejb.domain.AuditKind;
 import org.bipota.protocol.Octets;
 
 /**
@@ -28,13 +29,13 @@ public class ChannelCaptures {
     private BipConnectionFactory bip;
 
     @Inject
-    private CaptureAudit audit;
+    private OperatorActs acts;
 
     /** Captures an open channel from now on; false when there is no such channel. */
     public boolean capture(String channelId, String operator) {
         boolean begun = with(connection -> connection.capture(channelId));
         if (begun) {
-            audit.asked(subscriber(channelId), operator, "capture of channel " + channelId + " begun");
+            acts.done(AuditKind.CHANNEL_CAPTURED, subscriber(channelId), operator, "capture of channel " + channelId + " begun");
         }
         return begun;
     }
@@ -43,7 +44,7 @@ public class ChannelCaptures {
     public boolean captureNext(String msisdn, String operator) {
         boolean waits = with(connection -> connection.captureNext(msisdn));
         if (waits) {
-            audit.asked(msisdn, operator, "capture of the next channel asked for");
+            acts.done(AuditKind.CHANNEL_CAPTURED, msisdn, operator, "capture of the next channel asked for");
         }
         return waits;
     }
@@ -57,7 +58,7 @@ public class ChannelCaptures {
     public Optional<byte[]> pcap(String channelId, String operator) {
         Optional<Octets> file = with(connection -> connection.pcap(channelId));
         if (file.isPresent()) {
-            audit.asked(subscriber(channelId), operator, "capture of channel " + channelId + " read");
+            acts.done(AuditKind.CHANNEL_CAPTURED, subscriber(channelId), operator, "capture of channel " + channelId + " read");
         }
         return file.map(Octets::toByteArray);
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bipota.ejb.domain.AuditKind;
 import org.bipota.ejb.domain.CapabilityState;
 import org.bipota.ejb.domain.CheckCause;
 import org.bipota.ejb.domain.CheckEvent.Abandoned;
@@ -35,6 +36,7 @@ public class Checks {
     private CheckRows checks;
     private PushRows pushes;
     private DownloadTurns turns;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -45,13 +47,14 @@ public class Checks {
     @Inject
     public Checks(
             CheckRules rules, CheckProcess process, CardRows cards, CheckRows checks, PushRows pushes, DownloadTurns turns,
-            Clock clock) {
+            AuditTrail audit, Clock clock) {
         this.rules = rules;
         this.process = process;
         this.cards = cards;
         this.checks = checks;
         this.pushes = pushes;
         this.turns = turns;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -64,7 +67,11 @@ public class Checks {
     @Transactional
     public Optional<Long> startByOperator(String msisdn) {
         return cards.lockByMsisdn(List.of(msisdn)).stream().findFirst()
-                .map(card -> start(card, CheckCause.OPERATOR, null, null).id());
+                .map(card -> {
+                    CapabilityCheck check = start(card, CheckCause.OPERATOR, null, null);
+                    audit.done(AuditKind.CHECK_ORDERED, msisdn, null, "check " + check.id());
+                    return check.id();
+                });
     }
 
     /** The card asks, and tells which terminal it is in. The caller holds the card's lock. */

@@ -62,7 +62,9 @@ public class Downloads {
                 .orElseThrow(() -> new UnknownForDownloadException("there is no content with this name"));
         Card card = cards.lockByMsisdn(List.of(msisdn)).stream().findFirst()
                 .orElseThrow(() -> new UnknownForDownloadException("no card was imported for this subscriber"));
-        return begin(card, content, "by an operator");
+        long download = begin(card, content, "by an operator");
+        audit.done(AuditKind.DOWNLOAD_ORDERED, msisdn, null, "download " + download + " of content " + content.name());
+        return download;
     }
 
     /** The card asks for a content; a repeat joins the download that is not over yet. The caller holds the card's lock. */

@@ -48,12 +48,6 @@ public class Housekeeping {
         return purge("SubmittedPart", "submittedAt", Variable.RECEIPT_EXPIRY);
     }
 
-    /** Audit records past their retention. */
-    @Transactional
-    public int purgeAuditRecords() {
-        return purge("AuditRecord", "happenedAt", Variable.AUDIT_EXPIRY);
-    }
-
     private int purge(String entity, String time, Variable expiry) {
         Instant before = clock.instant().minus(configuration.duration(expiry));
         List<Long> old = entityManager.createQuery(

@@ -171,6 +171,22 @@ public enum Variable {
     INBOUND_EXPIRY("PT1H", duration("PT1S", "P7D")),
     /** How long submitted messages wait for receipts. */
     RECEIPT_EXPIRY("P7D", duration("PT1M", "P60D")),
+    /** From when on old records are removed each day, UTC. */
+    RETENTION_TIME("03:00", text("([01][0-9]|2[0-3]):[0-5][0-9]", "a time of the day in UTC, as 03:00")),
+    /** After this the removal that a node which is gone had begun is taken over. */
+    RETENTION_LEASE("PT5M", duration("PT10S", "PT1H")),
+    /** How long pushes and their receipts are kept, from their making, once their check or download has ended. */
+    PUSH_EXPIRY("P90D", duration("PT1H", "P3650D")),
+    /** How long checks with their history are kept, from their end. */
+    CHECK_EXPIRY("P365D", duration("PT1H", "P3650D")),
+    /** How long downloads of no campaign with their history are kept, from their end. */
+    DOWNLOAD_EXPIRY("P365D", duration("PT1H", "P3650D")),
+    /** How long campaigns with their targets and downloads are kept, from their end. */
+    CAMPAIGN_EXPIRY("P365D", duration("PT1H", "P3650D")),
+    /** How long dead letters are kept, from their last failure. */
+    DEAD_LETTER_EXPIRY("P180D", duration("PT1H", "P3650D")),
+    /** How long the server's records of batch jobs are kept, from their end. */
+    JOB_EXPIRY("P90D", duration("PT1H", "P3650D")),
     /** How long audit records are kept. */
     AUDIT_EXPIRY("P90D", duration("PT1H", "P3650D")),
     /** Failures of a message's processing after which it becomes a dead letter. */

@@ -10,5 +10,8 @@
  * ({@code BIP_OTA_CAMPAIGN_JOBS}) to what the server's batch thread pool has threads for.
  *
  * <p>An execution that a killed server left STARTED is restarted by the keeper from its checkpoints.
+ *
+ * <p>The job of {@code META-INF/batch-jobs/retention.xml} removes old records once a day, see
+ * {@link org.bipota.ejb.application.retention}.
  */
 package org.bipota.ejb.batch;

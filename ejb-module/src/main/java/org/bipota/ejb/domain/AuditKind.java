@@ -56,6 +56,24 @@ public enum AuditKind {
     LINK_TRACED,
     /** A channel's frames were asked to be captured, or read. */
     CHANNEL_CAPTURED,
+    /** A check was ordered. */
+    CHECK_ORDERED,
+    /** A download was ordered. */
+    DOWNLOAD_ORDERED,
+    /** A campaign was ordered. */
+    CAMPAIGN_ORDERED,
+    /** A campaign was given targets. */
+    CAMPAIGN_TARGETS,
+    /** A campaign was started, paused, resumed or stopped. */
+    CAMPAIGN_COMMANDED,
+    /** A call of the API that would change something; the reason is its answer. */
+    CALLED,
+    /** What is held of a subscriber was handed out. */
+    SUBSCRIBER_EXPORTED,
+    /** What is held of a subscriber was erased. */
+    SUBSCRIBER_ERASED,
+    /** Audit records past their retention were removed. */
+    AUDIT_PURGED,
     /** A card's counters are used up. */
     COUNTER_EXHAUSTED
 }

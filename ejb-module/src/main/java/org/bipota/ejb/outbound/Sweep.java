@@ -11,6 +11,7 @@ import org.bipota.ejb.application.Deadlines;
 import org.bipota.ejb.application.DownloadDeadlines;
 import org.bipota.ejb.application.Housekeeping;
 import org.bipota.ejb.application.Variable;
+import org.bipota.ejb.application.audit.AuditSealer;
 import org.bipota.ejb.domain.MessagePriority;
 
 /** What happens because time goes on: deadlines, abandoned claims, forgetting. Each step is a short transaction. */
@@ -18,11 +19,14 @@ import org.bipota.ejb.domain.MessagePriority;
 public class Sweep {
 
     private static final int HOUSEKEEPING_EVERY = 60;
+    private static final int SEALED_AT_ONCE = 500;
+    private static final int MOST_SEALS = 4;
     private static final int MOST_BATCHES = 200;
 
     private Deadlines deadlines;
     private DownloadDeadlines downloads;
     private Outbox outbox;
+    private AuditSealer sealer;
     private Housekeeping housekeeping;
     private Configuration configuration;
     private int runs;
@@ -33,11 +37,12 @@ public class Sweep {
 
     /** Runs when it is told to. */
     @Inject
-    public Sweep(Deadlines deadlines, DownloadDeadlines downloads, Outbox outbox, Housekeeping housekeeping,
+    public Sweep(Deadlines deadlines, DownloadDeadlines downloads, Outbox outbox, AuditSealer sealer, Housekeeping housekeeping,
             Configuration configuration) {
         this.deadlines = deadlines;
         this.downloads = downloads;
         this.outbox = outbox;
+        this.sealer = sealer;
         this.housekeeping = housekeeping;
         this.configuration = configuration;
     }
@@ -52,6 +57,7 @@ public class Sweep {
                 drain(batch, () -> downloads.beginDue(priority, batch));
             }
             outbox.takeOverAbandoned(node, configuration.duration(Variable.CLAIM_TIMEOUT), batch);
+            seal();
             if (runs++ % HOUSEKEEPING_EVERY == 0) {
                 purge();
             }
@@ -61,12 +67,18 @@ public class Sweep {
         }
     }
 
+    /** Some of what waits: an import leaves more audit records than a round should take time for. */
+    private void seal() {
+        for (int i = 0; i < MOST_SEALS && sealer.seal(SEALED_AT_ONCE) == SEALED_AT_ONCE; i++) {
+            continue;
+        }
+    }
+
     private void purge() {
         List<String> counts = new ArrayList<>();
         count(counts, "parts", housekeeping.purgeParts());
         count(counts, "early receipts", housekeeping.purgeEarlyReceipts());
         count(counts, "submitted messages", housekeeping.purgeSubmittedParts());
-        count(counts, "audit records", housekeeping.purgeAuditRecords());
         if (!counts.isEmpty()) {
             ApplicationLog.LOG.purged(counts);
         }

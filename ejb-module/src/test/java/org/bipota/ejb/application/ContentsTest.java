@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -62,7 +63,7 @@ class ContentsTest {
             try {
                 em.getTransaction().begin();
                 Outcome outcome = new ContentTransaction(new ContentRows(em), new ContentPackets(configuration),
-                        new AuditTrail(em, clock), em, clock).store(order, actor);
+                        new AuditTrail(em, clock, Optional::empty), em, clock).store(order, actor);
                 em.getTransaction().commit();
                 return outcome;
             } catch (RefusedContentException refused) {

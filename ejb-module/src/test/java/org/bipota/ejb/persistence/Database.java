@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.bipota.ejb.domain.AuditFacts;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -45,6 +46,7 @@ public final class Database implements AutoCloseable {
         if (postgres) {
             run(entityManager -> entityManager.createNativeQuery("truncate table card, audit_record, dead_letter,"
                     + " operator_account, content, routing_policy, smsc_link cascade").executeUpdate());
+            run(Database::resetAuditChain);
             return;
         }
         run(entityManager -> {
@@ -53,7 +55,15 @@ public final class Database implements AutoCloseable {
                     + " table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history'").getResultList();
             tables.forEach(table -> entityManager.createNativeQuery("truncate table " + table).executeUpdate());
             entityManager.createNativeQuery("set referential_integrity true").executeUpdate();
+            resetAuditChain(entityManager);
         });
+    }
+
+    private static void resetAuditChain(EntityManager entityManager) {
+        entityManager.createNativeQuery("delete from audit_chain").executeUpdate();
+        entityManager.createNativeQuery("insert into audit_chain (id, head_position, head_id, head_hash, purged_position,"
+                + " purged_id, purged_hash) values (1, 0, 0, '" + AuditFacts.BEGINNING + "', 0, 0, '" + AuditFacts.BEGINNING + "')")
+                .executeUpdate();
     }
 
     /** Migrates and validates. */

@@ -63,6 +63,11 @@ public final class TestCard {
         return iccid;
     }
 
+    /** The subscriber's IMSI, or nothing. */
+    public String imsi() {
+        return imsi;
+    }
+
     /** Its keys. */
     public CardKeys keys() {
         return keys;

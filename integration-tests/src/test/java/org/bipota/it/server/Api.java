@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 /** The REST API as one user sees it. */
 public final class Api {
@@ -97,13 +98,26 @@ public final class Api {
             for (int i = 0; response.statusCode() == BUSY && i < TRIES; i++) {
                 response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             }
-            return new Answer(response.statusCode(), response.headers().firstValue("Content-Type"), response.body());
+            return withoutSecrets(method + " " + path,
+                    new Answer(response.statusCode(), response.headers().firstValue("Content-Type"), response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** No answer of any test holds a key, a token or a password, and no problem document anybody's identity. */
+    private static Answer withoutSecrets(String request, Answer answer) {
+        Set<String> leaked = Secrets.confidentialIn(answer.body());
+        if (answer.contentType().filter(type -> type.startsWith("application/problem+json")).isPresent()) {
+            leaked.addAll(Secrets.personalIn(answer.body()));
+        }
+        if (!leaked.isEmpty()) {
+            throw new AssertionError(request + " was answered " + answer.status() + " with " + leaked + ":\n" + answer.body());
+        }
+        return answer;
     }
 
     /** What came back. */

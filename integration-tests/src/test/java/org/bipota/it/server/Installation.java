@@ -18,6 +18,10 @@ public final class Installation implements AutoCloseable {
 
     /** Behind the user's name it is the password. */
     private static final String PASSWORD = "-secret-4711";
+    static {
+        Secrets.password(PASSWORD);
+    }
+
     private static final AtomicLong NUMBERS = new AtomicLong(new Random().nextInt(1_000_000) * 1000L);
 
     /** From delivered push to verdict in these tests. */
@@ -124,17 +128,21 @@ public final class Installation implements AutoCloseable {
     /** A card that was not imported. */
     public static TestCard newCard(KeySet keySet, String pushTar) {
         long number = NUMBERS.incrementAndGet();
-        return new TestCard(
+        TestCard card = new TestCard(
                 "49170" + String.format("%09d", number % 1_000_000_000),
                 Iccid.ofDigits("894917" + String.format("%013d", number)),
                 "26217" + String.format("%010d", number),
                 keySet.keys(number),
                 pushTar);
+        Secrets.card(card);
+        return card;
     }
 
     /** A terminal nobody had before, of the model {@code tac} (8 digits). */
     public static Imei newImei(String tac) {
-        return Imei.ofDigits(tac + String.format("%07d", NUMBERS.incrementAndGet() % 1_000_000 * 10));
+        Imei imei = Imei.ofDigits(tac + String.format("%07d", NUMBERS.incrementAndGet() % 1_000_000 * 10));
+        Secrets.imei(imei.digits());
+        return imei;
     }
 
     /** Imports one card; it must be accepted. */

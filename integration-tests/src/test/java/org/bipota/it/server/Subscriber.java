@@ -103,7 +103,9 @@ public final class Subscriber {
         } while (parts.size() < total);
         UserData whole = total == 1 ? segments.get(0) : Segmentation.join(segments);
         assertThat(whole.isCommandPacket()).as("IEI 70").isTrue();
-        return new ReceivedPush(parts, whole.payload(), opening.apply(whole.payload()));
+        ReceivedPush push = new ReceivedPush(parts, whole.payload(), opening.apply(whole.payload()));
+        Secrets.push(push);
+        return push;
     }
 
     /** The packet in a push that came in one short message. */

@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "contents", description = "What can be downloaded to cards"),
             @Tag(name = "downloads", description = "Contents on their way to subscribers"),
             @Tag(name = "campaigns", description = "One content for many subscribers"),
+            @Tag(name = "subscribers", description = "What is held of one of them: export and erasure"),
+            @Tag(name = "audit", description = "Who did what, when and from where; a chain of hashes"),
             @Tag(name = "traffic", description = "Links to SMSCs and channels to cards, as they are now")
         },
         components = @Components(responses = {

@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.bipota.ejb.application.HeldRow;
 import org.bipota.ejb.application.links.LinkRefusedException;
 import org.bipota.ejb.application.read.AdapterUnavailableException;
+import org.bipota.web.LoggedPath;
 import org.bipota.web.WebLog;
 
 /**

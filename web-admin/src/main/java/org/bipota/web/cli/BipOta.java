@@ -8,12 +8,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line for schedulers. */
-@Command(name = "bip-ota", mixinStandardHelpOptions = true, subcommands = CampaignCommands.class,
-        description = "Runs campaigns of a BIP-OTA server.",
+@Command(name = "bip-ota", mixinStandardHelpOptions = true, subcommands = {CampaignCommands.class, AuditCommands.class},
+        description = "Runs campaigns of a BIP-OTA server and verifies its audit records.",
         footerHeading = "%nServer and account: BIP_OTA_URL, BIP_OTA_USER, BIP_OTA_PASSWORD, or the same names in the file "
                 + "BIP_OTA_CONFIG (default ~/.bip-ota), readable by its owner only.%n",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done as asked", "1:finished with failed targets; the last line counts them", "2:usage",
+        exitCodeList = {"0:done as asked", "1:finished with failed targets or broken audit records; the last line counts them", "2:usage",
             "3:server not reached or not ready", "4:refused: account, role, or input", "5:stopped, or timed out while waiting"})
 public final class BipOta implements Runnable {
 

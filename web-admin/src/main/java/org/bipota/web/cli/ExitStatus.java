@@ -5,7 +5,7 @@ final class ExitStatus {
 
     /** Done as asked. */
     static final int DONE = 0;
-    /** Finished, and not for all targets. */
+    /** Finished, and not for all targets; verified, and found broken. */
     static final int FAILED_TARGETS = 1;
     /** The command line, or a file that it names, cannot be used. */
     static final int USAGE = 2;

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.bipota.ejb.application.AuditTrail;
 import org.bipota.ejb.application.RoutingPolicies;
+import org.bipota.ejb.domain.AuditKind;
 import org.bipota.ejb.domain.CampaignPace;
 import org.bipota.ejb.domain.RoutingPolicy;
 import org.bipota.ejb.persistence.Campaign;
@@ -25,6 +27,7 @@ public class CampaignOrderTransaction {
     private CampaignRows rows;
     private ContentRows contents;
     private RoutingPolicies policies;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -33,10 +36,12 @@ public class CampaignOrderTransaction {
 
     /** Each call is a transaction. */
     @Inject
-    public CampaignOrderTransaction(CampaignRows rows, ContentRows contents, RoutingPolicies policies, Clock clock) {
+    public CampaignOrderTransaction(CampaignRows rows, ContentRows contents, RoutingPolicies policies, AuditTrail audit,
+            Clock clock) {
         this.rows = rows;
         this.contents = contents;
         this.policies = policies;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -83,6 +88,8 @@ public class CampaignOrderTransaction {
         if (!msisdns.isEmpty()) {
             campaign.addTargets(rows.with(connection -> new TargetRows(connection).add(campaign.id(), 0, msisdns)));
         }
+        audit.done(AuditKind.CAMPAIGN_ORDERED, null, actor, "campaign " + campaign.id() + " of content " + content.name() + ", "
+                + campaign.targets() + " targets");
         CampaignLog.LOG.ordered(campaign.id(), actor, campaign.targets());
         return new OrderedCampaign(campaign.id(), false);
     }

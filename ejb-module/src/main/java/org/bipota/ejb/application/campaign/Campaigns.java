@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import org.bipota.ejb.application.AuditTrail;
 import org.bipota.ejb.application.Configuration;
 import org.bipota.ejb.application.Variable;
+import org.bipota.ejb.domain.AuditKind;
 import org.bipota.ejb.domain.CampaignCommand;
 import org.bipota.ejb.domain.CampaignState;
 import org.bipota.ejb.domain.DownloadState;
@@ -19,6 +21,7 @@ public class Campaigns {
 
     private CampaignRows rows;
     private Configuration configuration;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -27,9 +30,10 @@ public class Campaigns {
 
     /** Each call is a transaction. */
     @Inject
-    public Campaigns(CampaignRows rows, Configuration configuration, Clock clock) {
+    public Campaigns(CampaignRows rows, Configuration configuration, AuditTrail audit, Clock clock) {
         this.rows = rows;
         this.configuration = configuration;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -48,6 +52,7 @@ public class Campaigns {
                     "state", "the campaign is " + before + "; start it before you pause or resume it"));
             if (after != before) {
                 move(campaign, command, after);
+                audit.done(AuditKind.CAMPAIGN_COMMANDED, null, actor, "campaign " + id + " from " + before + " to " + after);
                 CampaignLog.LOG.commanded(id, before, after, actor);
             }
             return true;

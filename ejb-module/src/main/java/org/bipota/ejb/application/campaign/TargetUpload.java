@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import org.bipota.ejb.application.Configuration;
+import org.bipota.ejb.application.OperatorActs;
 import org.bipota.ejb.application.Variable;
+import org.bipota.ejb.domain.AuditKind;
 
 /**
  * Adds targets from CSV files of any length, in batches, each in a transaction of its own. An upload that breaks off
@@ -16,6 +18,7 @@ public class TargetUpload {
 
     private TargetUploadTransaction transaction;
     private Configuration configuration;
+    private OperatorActs acts;
 
     /** For the container's proxy. */
     protected TargetUpload() {
@@ -23,9 +26,10 @@ public class TargetUpload {
 
     /** Stores through {@code transaction}. */
     @Inject
-    public TargetUpload(TargetUploadTransaction transaction, Configuration configuration) {
+    public TargetUpload(TargetUploadTransaction transaction, Configuration configuration, OperatorActs acts) {
         this.transaction = transaction;
         this.configuration = configuration;
+        this.acts = acts;
     }
 
     /**
@@ -39,6 +43,8 @@ public class TargetUpload {
         TargetFile file = new TargetFile(configuration.text(Variable.COUNTRY_CODE).orElse(null),
                 msisdns -> transaction.add(campaign, msisdns));
         TargetUploadResult result = file.read(csv);
+        acts.done(AuditKind.CAMPAIGN_TARGETS, null, null, "campaign " + campaign + ": " + result.accepted() + " targets added, "
+                + result.duplicates() + " known, " + result.rejectedCount() + " rejected");
         CampaignLog.LOG.targetsAdded(campaign, result.accepted(), result.duplicates(), result.rejectedCount());
         return result;
     }

@@ -50,14 +50,19 @@ public class CampaignQueries {
     @Inject
     private CampaignExecutions executions;
 
+    @Inject
+    private LiveCampaignCounts live;
+
     /** For the container, which injects. */
     public CampaignQueries() {
     }
 
-    CampaignQueries(DataSource dataSource, Clock clock, CampaignExecutions executions) {
+    /** Reads through {@code dataSource}. */
+    public CampaignQueries(DataSource dataSource, Clock clock, CampaignExecutions executions) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.executions = executions;
+        this.live = new LiveCampaignCounts();
     }
 
     /** One campaign, or empty when there is none with this id. */
@@ -92,9 +97,9 @@ public class CampaignQueries {
                 campaign -> CampaignState.DONE.name().equals(campaign.state()),
                 Collectors.mapping(CampaignView::id, Collectors.toList())));
         Map<Long, CampaignCounts> stored = CampaignCounts.stored(dataSource, byDone.get(true));
-        Map<Long, CampaignCounts> live = CampaignCounts.live(dataSource, byDone.get(false), now.minus(MEASURED));
+        Map<Long, CampaignCounts> running = live.of(dataSource, byDone.get(false), now.minus(MEASURED));
         return campaigns.stream().map(campaign -> counted(campaign, now,
-                stored.getOrDefault(campaign.id(), live.getOrDefault(campaign.id(), CampaignCounts.NONE)))).toList();
+                stored.getOrDefault(campaign.id(), running.getOrDefault(campaign.id(), CampaignCounts.NONE)))).toList();
     }
 
     private static CampaignView counted(CampaignView view, Instant now, CampaignCounts counts) {

@@ -6,9 +6,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.bipota.ejb.domain.CapabilityState;
 
 /** Reads the capability table. */
 @Stateless
@@ -29,6 +31,9 @@ public class CapabilityQueries {
             sum(case when t.state in ('CAPABLE', 'NOT_CAPABLE', 'REFUSED') then 1 else 0 end) as decided \
             from terminal_capability t""";
 
+    private static final List<String> NOT_CAPABLE = Arrays.stream(CapabilityState.values())
+            .filter(state -> state != CapabilityState.CAPABLE).map(Enum::name).toList();
+
     @Resource(lookup = "java:jboss/datasources/BipOtaDS")
     private DataSource dataSource;
 
@@ -36,7 +41,8 @@ public class CapabilityQueries {
     public CapabilityQueries() {
     }
 
-    CapabilityQueries(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public CapabilityQueries(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -59,12 +65,22 @@ public class CapabilityQueries {
                 .with("t.tac = ?", filter.tac())
                 .with("t.state = ?", filter.state())
                 .when(Boolean.TRUE.equals(filter.capable()), "t.state = 'CAPABLE'")
-                .when(Boolean.FALSE.equals(filter.capable()), "t.state <> 'CAPABLE'")
                 .with("t.card_id > ?", after);
-        List<Keyed> found = Rows.of(dataSource, LIST + conditions.where() + " order by t.card_id limit ?",
-                row -> new Keyed(row.getString("id"), view(row)), conditions.parameters(limit + 1));
+        List<Keyed> found = Boolean.FALSE.equals(filter.capable()) ? notCapable(conditions, limit + 1)
+                : Rows.of(dataSource, LIST + conditions.where() + " order by t.card_id limit ?",
+                        CapabilityQueries::keyed, conditions.parameters(limit + 1));
         Page<Keyed> page = Page.of(found, limit, Keyed::key);
         return new Page<>(page.items().stream().map(Keyed::view).toList(), page.next());
+    }
+
+    private List<Keyed> notCapable(Conditions conditions, int limit) {
+        KeysByState keys = new KeysByState("terminal_capability t", "t.card_id", "t.card_id", NOT_CAPABLE, conditions, limit);
+        return Rows.of(dataSource, COLUMNS + " from " + keys.sql() + " k join terminal_capability t on t.card_id = k.row_key"
+                + " join card c on c.id = t.card_id order by t.card_id limit ?", CapabilityQueries::keyed, keys.parameters(limit));
+    }
+
+    private static Keyed keyed(ResultSet row) throws SQLException {
+        return new Keyed(row.getString("id"), view(row));
     }
 
     /**

@@ -30,7 +30,8 @@ public class CheckQueries {
     public CheckQueries() {
     }
 
-    CheckQueries(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public CheckQueries(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

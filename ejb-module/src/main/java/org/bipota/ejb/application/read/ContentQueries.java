@@ -27,7 +27,8 @@ public class ContentQueries {
     public ContentQueries() {
     }
 
-    ContentQueries(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public ContentQueries(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.bipota.ejb.domain.DownloadState;
 
 /** Reads downloads and their histories. */
 @Stateless
@@ -24,6 +26,8 @@ public class DownloadQueries {
             d.packets, d.next_packet, d.octets_sent, d.requested_at, d.due_at, d.begun_at, d.decided_at \
             from download d join content c on c.id = d.content_id""";
 
+    private static final List<String> STATES = Arrays.stream(DownloadState.values()).map(Enum::name).toList();
+
     @Resource(lookup = "java:jboss/datasources/BipOtaDS")
     private DataSource dataSource;
 
@@ -31,7 +35,8 @@ public class DownloadQueries {
     public DownloadQueries() {
     }
 
-    DownloadQueries(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public DownloadQueries(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -58,10 +63,17 @@ public class DownloadQueries {
                 .with("d.campaign_id = ?", campaign)
                 .with("d.state = ?", state)
                 .with("d.id < ?", after);
-        List<DownloadView> found = Rows.of(dataSource, DOWNLOAD + conditions.where() + " order by d.id desc limit ?",
-                DownloadQueries::view, conditions.parameters(limit + 1));
+        List<DownloadView> found = campaign != null && state == null && msisdn == null ? ofCampaign(conditions, limit + 1)
+                : Rows.of(dataSource, DOWNLOAD + conditions.where() + " order by d.id desc limit ?",
+                        DownloadQueries::view, conditions.parameters(limit + 1));
         Page<DownloadView> page = Page.of(found, limit, download -> Long.toString(download.id()));
         return new Page<>(withHistories(page.items()), page.next());
+    }
+
+    private List<DownloadView> ofCampaign(Conditions conditions, int limit) {
+        KeysByState keys = new KeysByState("download d", "d.id", "d.id desc", STATES, conditions, limit);
+        return Rows.of(dataSource, DOWNLOAD + " join " + keys.sql() + " k on k.row_key = d.id order by d.id desc limit ?",
+                DownloadQueries::view, keys.parameters(limit));
     }
 
     private List<DownloadView> withHistories(List<DownloadView> downloads) {

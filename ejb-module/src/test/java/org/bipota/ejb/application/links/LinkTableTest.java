@@ -52,7 +52,7 @@ class LinkTableTest {
     }
 
     private LinkTable table(EntityManager entities) {
-        return new LinkTable(new SmscLinkRows(entities), vault, new AuditTrail(entities, clock), told::incrementAndGet, clock);
+        return new LinkTable(new SmscLinkRows(entities), vault, new AuditTrail(entities, clock, Optional::empty), told::incrementAndGet, clock);
     }
 
     private boolean does(Predicate<LinkTable> work) {

@@ -1,0 +1,18 @@
+package org.bipota.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoggedPathTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/capabilities/8613800138000, /api/v1/capabilities/*", "/capabilities/by-tac, /capabilities/by-tac",
+        "/api/v1/cards/89860012345678901234/profile, /api/v1/cards/*/profile", "/cards/import, /cards/import",
+        "/subscribers/+8613800138000/export, /subscribers/*/export", "/api/v1/checks/4711, /api/v1/checks/4711"})
+    void identitiesAreStars(String path, String logged) {
+        assertThat(LoggedPath.of(path)).isEqualTo(logged);
+    }
+}
