@@ -2,6 +2,7 @@ package org.bipota.benchmarks;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.bipota.benchmarks.lists.ApiCalls;
 import org.bipota.benchmarks.lists.FirstPages;
 import org.bipota.benchmarks.lists.FirstPages.FirstPage;
 import org.bipota.benchmarks.lists.FirstPages.Measured;
@@ -35,6 +36,10 @@ final class ListsCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "measure the tables that an earlier run has filled")
     private boolean keep;
 
+    @Option(names = "--server", description = "of a server that runs on the filled tables, as http://127.0.0.1:8080: its API is called"
+            + " too; BIP_OTA_PASSWORD is the password of its user admin. Only with --keep")
+    private String server;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
@@ -43,12 +48,13 @@ final class ListsCommand implements Callable<Integer> {
             tables.fill(rows, out);
         }
         double worst = 0;
-        out.printf("%-40s %6s %12s %12s %8s%n", "page", "rows", "product, us", "bare, us", "ratio");
+        ApiCalls api = server == null ? null : new ApiCalls(server, System.getenv("BIP_OTA_PASSWORD"));
+        out.printf("%-40s %6s %12s %12s %8s %12s%n", "page", "rows", "product, us", "bare, us", "ratio", api == null ? "" : "API, us");
         try (FirstPages pages = new FirstPages(tables.connect(), rows)) {
             for (FirstPage page : pages.pages()) {
                 Measured measured = pages.measure(page, rounds);
-                out.printf("%-40s %6d %12.0f %12.0f %8.2f%n", page.name(), measured.rows(), measured.productMicros(),
-                        measured.bareMicros(), measured.ratio());
+                out.printf("%-40s %6d %12.0f %12.0f %8.2f %12s%n", page.name(), measured.rows(), measured.productMicros(),
+                        measured.bareMicros(), measured.ratio(), api == null ? "" : Math.round(api.micros(page.call(), rounds)));
                 out.flush();
                 worst = Math.max(worst, measured.ratio());
             }

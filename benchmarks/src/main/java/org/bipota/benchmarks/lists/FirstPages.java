@@ -34,8 +34,9 @@ public final class FirstPages implements AutoCloseable {
      * @param product reads it as the product does; answers its rows
      * @param bare the query for its rows
      * @param parameters the query's
+     * @param call the API's, which answers the same
      */
-    public record FirstPage(String name, IntSupplier product, String bare, List<Object> parameters) {
+    public record FirstPage(String name, IntSupplier product, String bare, List<Object> parameters, String call) {
     }
 
     /**
@@ -70,70 +71,70 @@ public final class FirstPages implements AutoCloseable {
         ContentQueries contents = new ContentQueries(source);
 
         String row = "select * from card c join terminal_capability t on t.card_id = c.id";
-        add("subscriber: the row", () -> capabilities.find(msisdn).map(view -> 1).orElse(0), row + " where c.msisdn = ?", msisdn);
-        add("subscriber: checks", () -> checks.list(msisdn, null, null, LIMIT).items().size(),
+        add("subscriber: the row", "/capabilities/" + msisdn, () -> capabilities.find(msisdn).map(view -> 1).orElse(0), row + " where c.msisdn = ?", msisdn);
+        add("subscriber: checks", "/checks?msisdn=" + msisdn, () -> checks.list(msisdn, null, null, LIMIT).items().size(),
                 "select * from capability_check where msisdn = ? order by id desc limit 101", msisdn);
-        add("subscriber: downloads", () -> downloads.list(msisdn, null, null, null, LIMIT).items().size(),
+        add("subscriber: downloads", "/downloads?msisdn=" + msisdn, () -> downloads.list(msisdn, null, null, null, LIMIT).items().size(),
                 "select * from download where msisdn = ? order by id desc limit 101", msisdn);
-        add("subscriber: audit", () -> audit.list(null, msisdn, null, null, LIMIT).items().size(),
+        add("subscriber: audit", "/audit?msisdn=" + msisdn, () -> audit.list(null, msisdn, null, null, LIMIT).items().size(),
                 "select * from audit_record where msisdn = ? order by id desc limit 101", msisdn);
 
-        capability(capabilities, "capabilities", null, null, null, row + " order by t.card_id limit 101");
-        capability(capabilities, "capabilities, capable", true, null, null, row + " where t.state = ? order by t.card_id limit 101", "CAPABLE");
-        capability(capabilities, "capabilities, not capable", false, null, null,
+        capability(capabilities, "capabilities", "", null, null, null, row + " order by t.card_id limit 101");
+        capability(capabilities, "capabilities, capable", "?capable=true", true, null, null, row + " where t.state = ? order by t.card_id limit 101", "CAPABLE");
+        capability(capabilities, "capabilities, not capable", "?capable=false", false, null, null,
                 row + " where t.state = ? order by t.card_id limit 101", "NOT_CAPABLE");
-        capability(capabilities, "capabilities, REFUSED", null, null, "REFUSED",
+        capability(capabilities, "capabilities, REFUSED", "?state=REFUSED", null, null, "REFUSED",
                 row + " where t.state = ? order by t.card_id limit 101", "REFUSED");
-        capability(capabilities, "capabilities, UNKNOWN: none", null, null, "UNKNOWN",
+        capability(capabilities, "capabilities, UNKNOWN: none", "?state=UNKNOWN", null, null, "UNKNOWN",
                 row + " where t.state = ? order by t.card_id limit 101", "UNKNOWN");
-        capability(capabilities, "capabilities, a model", null, "35000007", null,
+        capability(capabilities, "capabilities, a model", "?tac=35000007", null, "35000007", null,
                 row + " where t.tac = ? and t.state = ? order by t.card_id limit 101", "35000007", "NOT_CAPABLE");
-        capability(capabilities, "capabilities, a model, not capable", false, "35000007", null,
+        capability(capabilities, "capabilities, a model, not capable", "?tac=35000007&capable=false", false, "35000007", null,
                 row + " where t.tac = ? and t.state = ? order by t.card_id limit 101", "35000007", "NOT_CAPABLE");
-        add("handset models", () -> capabilities.byTac(null, LIMIT).items().size(),
+        add("handset models", "/capabilities/by-tac", () -> capabilities.byTac(null, LIMIT).items().size(),
                 "select tac, state, count(*) from terminal_capability where tac < '35000101' group by tac, state");
 
         String check = "select * from capability_check";
-        add("checks", () -> checks.list(null, null, null, LIMIT).items().size(), check + " order by id desc limit 101");
-        add("checks, REFUSED", () -> checks.list(null, "REFUSED", null, LIMIT).items().size(),
+        add("checks", "/checks", () -> checks.list(null, null, null, LIMIT).items().size(), check + " order by id desc limit 101");
+        add("checks, REFUSED", "/checks?state=REFUSED", () -> checks.list(null, "REFUSED", null, LIMIT).items().size(),
                 check + " where state = ? order by id desc limit 101", "REFUSED");
-        add("checks, PUSHED: none", () -> checks.list(null, "PUSHED", null, LIMIT).items().size(),
+        add("checks, PUSHED: none", "/checks?state=PUSHED", () -> checks.list(null, "PUSHED", null, LIMIT).items().size(),
                 check + " where state = ? order by id desc limit 101", "PUSHED");
 
         String download = "select * from download";
-        add("downloads", () -> downloads.list(null, null, null, null, LIMIT).items().size(), download + " order by id desc limit 101");
-        add("downloads, FAILED", () -> downloads.list(null, null, "FAILED", null, LIMIT).items().size(),
+        add("downloads", "/downloads", () -> downloads.list(null, null, null, null, LIMIT).items().size(), download + " order by id desc limit 101");
+        add("downloads, FAILED", "/downloads?state=FAILED", () -> downloads.list(null, null, "FAILED", null, LIMIT).items().size(),
                 download + " where state = ? order by id desc limit 101", "FAILED");
-        add("downloads of the large campaign", () -> downloads.list(null, 1001L, null, null, LIMIT).items().size(),
+        add("downloads of the large campaign", "/downloads?campaign=1001", () -> downloads.list(null, 1001L, null, null, LIMIT).items().size(),
                 download + " where campaign_id = ? and state = ? order by id desc limit 101", 1001L, "DONE");
-        add("downloads of a small campaign", () -> downloads.list(null, 7L, null, null, LIMIT).items().size(),
+        add("downloads of a small campaign", "/downloads?campaign=7", () -> downloads.list(null, 7L, null, null, LIMIT).items().size(),
                 download + " where campaign_id = ? and state = ? order by id desc limit 101", 7L, "DONE");
-        add("downloads of a campaign, FAILED", () -> downloads.list(null, 1001L, "FAILED", null, LIMIT).items().size(),
+        add("downloads of a campaign, FAILED", "/downloads?campaign=1001&state=FAILED", () -> downloads.list(null, 1001L, "FAILED", null, LIMIT).items().size(),
                 download + " where campaign_id = ? and state = ? order by id desc limit 101", 1001L, "FAILED");
 
-        add("campaigns", () -> campaigns.list(null, null, null, LIMIT).items().size(), "select * from campaign order by id desc limit 101");
-        add("campaigns, RUNNING", () -> campaigns.list(null, "RUNNING", null, LIMIT).items().size(),
+        add("campaigns", "/campaigns", () -> campaigns.list(null, null, null, LIMIT).items().size(), "select * from campaign order by id desc limit 101");
+        add("campaigns, RUNNING", "/campaigns?state=RUNNING", () -> campaigns.list(null, "RUNNING", null, LIMIT).items().size(),
                 "select * from campaign where state = ? order by id desc limit 101", "RUNNING");
-        add("contents", () -> contents.list(null, LIMIT).items().size(), "select * from content where is_current order by name limit 101");
+        add("contents", "/contents", () -> contents.list(null, LIMIT).items().size(), "select * from content where is_current order by name limit 101");
 
         String record = "select * from audit_record";
-        add("audit", () -> audit.list(null, null, null, null, LIMIT).items().size(), record + " order by id desc limit 101");
-        add("audit, a kind", () -> audit.list("CHECK_ORDERED", null, null, null, LIMIT).items().size(),
+        add("audit", "/audit", () -> audit.list(null, null, null, null, LIMIT).items().size(), record + " order by id desc limit 101");
+        add("audit, a kind", "/audit?kind=CHECK_ORDERED", () -> audit.list("CHECK_ORDERED", null, null, null, LIMIT).items().size(),
                 record + " where kind = ? order by id desc limit 101", "CHECK_ORDERED");
-        add("audit, an operator", () -> audit.list(null, null, "operator", null, LIMIT).items().size(),
+        add("audit, an operator", "/audit?actor=operator", () -> audit.list(null, null, "operator", null, LIMIT).items().size(),
                 record + " where actor = ? order by id desc limit 101", "operator");
-        add("audit, an operator and a kind: none", () -> audit.list("REPLAYED", null, "operator", null, LIMIT).items().size(),
+        add("audit, an operator and a kind: none", "/audit?actor=operator&kind=REPLAYED", () -> audit.list("REPLAYED", null, "operator", null, LIMIT).items().size(),
                 record + " where actor = ? and kind = ? order by id desc limit 101", "operator", "REPLAYED");
     }
 
-    private void capability(CapabilityQueries queries, String name, Boolean capable, String tac, String state, String bare,
+    private void capability(CapabilityQueries queries, String name, String query, Boolean capable, String tac, String state, String bare,
             Object... parameters) {
         CapabilityFilter filter = new CapabilityFilter(capable, tac, state);
-        add(name, () -> queries.list(filter, null, LIMIT).items().size(), bare, parameters);
+        add(name, "/capabilities" + query, () -> queries.list(filter, null, LIMIT).items().size(), bare, parameters);
     }
 
-    private void add(String name, IntSupplier product, String bare, Object... parameters) {
-        pages.add(new FirstPage(name, product, bare, List.of(parameters)));
+    private void add(String name, String call, IntSupplier product, String bare, Object... parameters) {
+        pages.add(new FirstPage(name, product, bare, List.of(parameters), call));
     }
 
     /** All pages. */

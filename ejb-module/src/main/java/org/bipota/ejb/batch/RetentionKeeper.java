@@ -27,6 +27,7 @@ import org.bipota.ejb.application.retention.RetentionLog;
 public class RetentionKeeper {
 
     private static final String JOB = "retention";
+    private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     @Resource
@@ -38,7 +39,7 @@ public class RetentionKeeper {
     /** Starts. */
     @PostConstruct
     void start() {
-        timers.createIntervalTimer(EVERY.toMillis(), EVERY.toMillis(), new TimerConfig(null, false));
+        timers.createIntervalTimer(FIRST.toMillis(), EVERY.toMillis(), new TimerConfig(null, false));
     }
 
     /** Looks whether it is time; a failure is logged, and the next minute tries again. */

@@ -50,6 +50,7 @@ public final class Installation implements AutoCloseable {
         environment.put("BIP_OTA_CHECK_LIMIT", LIMIT.toString());
         environment.put("BIP_OTA_CHECK_ATTEMPTS", Integer.toString(ATTEMPTS));
         environment.put("BIP_OTA_COUNTRY_CODE", "49");
+        environment.put("BIP_OTA_RETENTION_TIME", "00:00");
         environment.put("BIP_OTA_CATTP_RETRANSMIT", "PT1S");
         environment.put("BIP_OTA_ADMIN_PASSWORD", "admin" + PASSWORD);
         environment.put("BIP_OTA_OPERATOR_PASSWORD", "operator" + PASSWORD);

@@ -1,15 +1,12 @@
 package org.bipota.it.server;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.bipota.it.peer.ReceivedPush;
 import org.bipota.it.peer.TestCard;
 import org.bipota.protocol.ProtocolException;
@@ -27,6 +24,7 @@ public final class Secrets {
     /** In capitals, by what they are. */
     private static final Map<String, String> CONFIDENTIAL = new ConcurrentHashMap<>();
     private static final Map<String, String> PERSONAL = new ConcurrentHashMap<>();
+    private static final Set<Integer> LENGTHS = ConcurrentHashMap.newKeySet();
     private static final Set<String> PASSWORDS = ConcurrentHashMap.newKeySet();
 
     private Secrets() {
@@ -34,26 +32,26 @@ public final class Secrets {
 
     /** A card of the run. */
     static void card(TestCard card) {
-        CONFIDENTIAL.put(capitals(card.keys().kicKey().toHex()), "KIc");
-        CONFIDENTIAL.put(capitals(card.keys().kidKey().toHex()), "KID");
-        PERSONAL.put(card.msisdn(), "MSISDN");
-        PERSONAL.put(card.iccid().digits(), "ICCID");
-        PERSONAL.put(capitals(card.iccid().value().toHex()), "ICCID as in EF_ICCID");
+        keep(CONFIDENTIAL, capitals(card.keys().kicKey().toHex()), "KIc");
+        keep(CONFIDENTIAL, capitals(card.keys().kidKey().toHex()), "KID");
+        keep(PERSONAL, card.msisdn(), "MSISDN");
+        keep(PERSONAL, card.iccid().digits(), "ICCID");
+        keep(PERSONAL, capitals(card.iccid().value().toHex()), "ICCID as in EF_ICCID");
         if (!card.imsi().isEmpty()) {
-            PERSONAL.put(card.imsi(), "IMSI");
+            keep(PERSONAL, card.imsi(), "IMSI");
         }
     }
 
     /** A terminal of the run. */
     static void imei(String digits) {
-        PERSONAL.put(digits, "IMEI");
+        keep(PERSONAL, digits, "IMEI");
     }
 
     /** The identification data of what came, when it is a push. */
     static void push(ReceivedPush push) {
         try {
             if (PushCommand.parse(push.command().data()).size() == 2) {
-                CONFIDENTIAL.put(capitals(push.token().toHex()), "token");
+                keep(CONFIDENTIAL, capitals(push.token().toHex()), "token");
             }
         } catch (ProtocolException dataOfAContent) {
             // Has no token.
@@ -85,13 +83,17 @@ public final class Secrets {
         return found;
     }
 
+    private static void keep(Map<String, String> known, String value, String what) {
+        LENGTHS.add(value.length());
+        known.put(value, what);
+    }
+
     private static Set<String> search(String text, Map<String, String> known) {
-        Collection<Integer> lengths = known.keySet().stream().map(String::length).collect(Collectors.toCollection(TreeSet::new));
         Set<String> found = new LinkedHashSet<>();
         Matcher runs = DIGITS.matcher(text);
         while (runs.find()) {
             String run = capitals(runs.group());
-            for (int length : lengths) {
+            for (int length : LENGTHS) {
                 for (int from = 0; from + length <= run.length(); from++) {
                     String part = run.substring(from, from + length);
                     if (known.containsKey(part)) {

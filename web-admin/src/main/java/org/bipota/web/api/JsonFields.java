@@ -244,7 +244,7 @@ final class JsonFields {
     private List<FieldError> malformed() {
         List<FieldError> errors = new ArrayList<>(malformed);
         object.keySet().stream().filter(name -> !asked.contains(name)).forEach(name ->
-                errors.add(error(shortened(name), "unknown; this call has " + String.join(", ", asked))));
+                errors.add(error(shown(name), "unknown; this call has " + String.join(", ", asked))));
         inner.forEach(fields -> errors.addAll(fields.malformed()));
         return errors;
     }
@@ -269,7 +269,8 @@ final class JsonFields {
         return value;
     }
 
-    private static String shortened(String name) {
-        return name.length() <= 64 ? name : name.substring(0, 64) + "…";
+    /** A name with digits, or a long one, may be a key or a number in the wrong place, which no problem document repeats. */
+    private static String shown(String name) {
+        return name.matches("[A-Za-z_-]{1,64}") ? name : "(a name not shown)";
     }
 }

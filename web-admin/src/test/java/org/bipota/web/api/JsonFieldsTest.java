@@ -48,6 +48,12 @@ class JsonFieldsTest {
     }
 
     @Test
+    void anUnknownMemberWhoseNameMayBeAKeyIsNotNamed() {
+        assertThat(problemOf("{\"404142434445464748494A4B4C4D4E4F\":1,\"msisdn\":\"1\"}").errors().get(0).field())
+                .isEqualTo("(a name not shown)");
+    }
+
+    @Test
     void unknownMemberIsMalformedAndNamed() {
         Problem problem = problemOf("{\"msisdn\":\"1\",\"ciphering\":true,\"imsi\":\"2\"}");
 

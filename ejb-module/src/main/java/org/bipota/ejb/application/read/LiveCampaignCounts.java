@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LiveCampaignCounts {
 
-    private static final long QUICK_NANOS = 250_000_000L;
+    private static final long QUICK_NANOS = 50_000_000L;
     private static final int LIFE_PER_COST = 20;
 
     private record Counted(CampaignCounts counts, long countedNanos, long lifeNanos) {
