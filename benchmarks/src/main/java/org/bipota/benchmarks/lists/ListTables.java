@@ -3,8 +3,15 @@ package org.bipota.benchmarks.lists;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -16,6 +23,7 @@ import org.flywaydb.core.Flyway;
  */
 public final class ListTables {
 
+    private static final int CONNECTIONS = 2;
     private static final String SCHEMA = "bipota_benchmark";
 
     private final String url;
@@ -32,15 +40,18 @@ public final class ListTables {
         return connection;
     }
 
-    /** Makes the tables anew with {@code rows} rows in each of the large ones, and tells {@code out} how far it is. */
-    public void fill(long rows, PrintWriter out) throws SQLException {
+    /**
+     * Makes the tables anew with {@code rows} rows in each of the large ones, on two connections, and tells {@code out} how far it
+     * is. Indexes are made once the rows are there.
+     */
+    public void fill(long rows, PrintWriter out) throws SQLException, InterruptedException, ExecutionException {
         Flyway flyway = Flyway.configure().dataSource(url, null, null).schemas(SCHEMA).cleanDisabled(false)
                 .locations("classpath:db/migration").load();
         flyway.clean();
         flyway.migrate();
         String series = " from generate_series(1, " + rows + ") i";
-        // The rows are made to fit each other: looking up each foreign key would only take time.
-        run(out, "set session_replication_role = replica",
+        List<String> indexes = withoutIndexes();
+        run(out, List.of(
                 "insert into card (id, iccid, msisdn, imsi, kic, kic_key, kid, kid_key, push_tar, ciphering, counter_out,"
                         + " counter_in, imported_at, updated_at) select i, '8949' || lpad(i::text, 16, '0'),"
                         + " (4917000000000 + i)::text, '262' || lpad(i::text, 12, '0'), 21, '', 21, '', '424950', true, 0, 0,"
@@ -77,9 +88,9 @@ public final class ListTables {
                 "insert into audit_record (id, happened_at, kind, msisdn, actor, reason, chain_position, previous_id, chain_hash)"
                         + " select i, now(), case when i % 100 = 0 then 'CHECK_ORDERED' else 'REPLAYED' end,"
                         + " (4917000000000 + i)::text, case when i % 100 = 0 then 'operator' end, 'the same packet came again', i,"
-                        + " i - 1, repeat('0', 64)" + series,
-                "set session_replication_role = origin",
-                "vacuum analyze");
+                        + " i - 1, repeat('0', 64)" + series));
+        run(out, indexes);
+        run(out, List.of("vacuum analyze"));
     }
 
     private static String state(String number) {
@@ -87,14 +98,51 @@ public final class ListTables {
                 + " % 10 = 8 then 'REFUSED' else 'UNDELIVERED' end";
     }
 
-    private void run(PrintWriter out, String... statements) throws SQLException {
+    /** Drops the indexes that no constraint needs, and answers the statements that make them. */
+    private List<String> withoutIndexes() throws SQLException {
+        List<String> definitions = new ArrayList<>();
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                long from = System.nanoTime();
-                statement.execute(sql);
-                out.printf("%6.1f s  %s%n", (System.nanoTime() - from) / 1e9, sql.substring(0, Math.min(60, sql.length())));
-                out.flush();
+            List<String> names = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery("select indexname, indexdef from pg_indexes where schemaname = '" + SCHEMA
+                    + "' and indexname not in (select conname from pg_constraint)")) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                    definitions.add(rows.getString(2));
+                }
             }
+            for (String name : names) {
+                statement.execute("drop index " + name);
+            }
+        }
+        return definitions;
+    }
+
+    private void run(PrintWriter out, List<String> statements) throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (String sql : statements) {
+                running.add(threads.submit(() -> {
+                    run(out, sql);
+                    return null;
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void run(PrintWriter out, String sql) throws SQLException {
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            // The rows are made to fit each other: looking up each foreign key would only take time.
+            statement.execute("set session_replication_role = replica");
+            long from = System.nanoTime();
+            statement.execute(sql);
+            out.printf("%6.1f s  %s%n", (System.nanoTime() - from) / 1e9, sql.substring(0, Math.min(90, sql.length())));
+            out.flush();
         }
     }
 }

@@ -89,6 +89,9 @@ public class Outbox {
         }
         for (SubmissionReport report : reports) {
             Card card = locked.get(report.message().cardId());
+            if (card == null) {
+                continue; // The subscriber was erased meanwhile.
+            }
             if (report instanceof Ended ended) {
                 outcomes.ended(card, ended.message(), ended.outcome());
             } else if (report instanceof AnsweredLate late) {

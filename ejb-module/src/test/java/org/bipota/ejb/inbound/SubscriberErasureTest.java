@@ -23,9 +23,11 @@ import org.bipota.ejb.application.audit.AuditChains;
 import org.bipota.ejb.application.privacy.SubscriberBusyException;
 import org.bipota.ejb.application.read.SubscriberExports;
 import org.bipota.ejb.domain.CheckState;
+import org.bipota.ejb.outbound.ClaimedMessage;
 import org.bipota.protocol.Octets;
 import org.bipota.protocol.cat.Iccid;
 import org.bipota.protocol.cat.Imei;
+import org.bipota.smpp.api.SubmitOutcome.Accepted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +113,19 @@ class SubscriberErasureTest {
 
         assertThatThrownBy(() -> server.run(services -> services.erasure.erase(MSISDN))).isInstanceOf(SubscriberBusyException.class);
         assertThat(server.lastCheck().state()).isEqualTo(CheckState.REQUESTED);
+    }
+
+    @Test
+    void whatComesLateForAnErasedSubscriberHarmsNobody() {
+        server.receive(card.checkRequest(TestCard.IMEI_B));
+        ClaimedMessage message = server.claim().get(0);
+        server.outcome(message, new Accepted(List.of("late")));
+        server.run(services -> services.erasure.erase(MSISDN));
+
+        server.late(message, 1, 0, "late");
+        server.receive(receipt("late", 2));
+
+        assertThat(number("select count(*) from submitted_part")).isZero();
     }
 
     @Test
