@@ -11,5 +11,8 @@
  *   <li>422: it can be read, and its value cannot be used: out of range, not one of the allowed words, missing;
  *   <li>413: the body is longer than allowed; 404: unknown; 401, 403: who may do it; 429, 503: later.
  * </ul>
+ *
+ * <p>Two filters hold for every call: identities in answers are masked for callers who are not shown them, and a call that could
+ * change something leaves an audit record.
  */
 package org.bipota.web.api;
