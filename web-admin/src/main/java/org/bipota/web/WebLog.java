@@ -53,4 +53,22 @@ public interface WebLog extends BasicLogger {
     @Message(id = 4106, value = "%s %s waited in vain for a row that another transaction holds; the caller was answered 503 and may "
             + "repeat the call. If this goes on, the database is overloaded: look at its sessions and locks")
     void rowHeld(String method, String path);
+
+    /** A bearer token was not accepted. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4121, value = "A bearer token from %s was refused: %s. Compare the token with BIP_OTA_OIDC_ISSUER, _AUDIENCE, "
+            + "_NAME_CLAIM and the server's clock")
+    void tokenRefused(String address, String reason);
+
+    /** The keys of the issuer are missing. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4122, value = "The keys of the OpenID Connect issuer %s could not be fetched, so its tokens are answered 503: %s. "
+            + "It is asked again with the next token, after ten seconds at the earliest")
+    void issuerUnreachable(String issuer, String reason);
+
+    /** A page of another site made a browser send something. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4120, value = "%s %s from %s was refused: a page of another site caused it. If that page is meant to, let its "
+            + "server make the call; behind a proxy that changes the Host header, let it pass the original one")
+    void crossSiteRefused(String method, String path, String address);
 }

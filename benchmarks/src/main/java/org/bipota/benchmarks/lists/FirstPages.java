@@ -1,5 +1,6 @@
 package org.bipota.benchmarks.lists;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
+import org.bipota.ejb.application.Configuration;
 import org.bipota.ejb.application.read.AuditQueries;
 import org.bipota.ejb.application.read.CampaignExecutions;
 import org.bipota.ejb.application.read.CampaignQueries;
@@ -67,7 +69,8 @@ public final class FirstPages implements AutoCloseable {
         CheckQueries checks = new CheckQueries(source);
         DownloadQueries downloads = new DownloadQueries(source);
         AuditQueries audit = new AuditQueries(source);
-        CampaignQueries campaigns = new CampaignQueries(source, Clock.systemUTC(), new CampaignExecutions());
+        CampaignQueries campaigns = new CampaignQueries(source, Clock.systemUTC(), new CampaignExecutions(),
+                Configuration.read(name -> null, Path.of("target")));
         ContentQueries contents = new ContentQueries(source);
 
         String row = "select * from card c join terminal_capability t on t.card_id = c.id";

@@ -34,6 +34,12 @@ record Allowed(String inWords, Predicate<String> admits) {
         return new Allowed(String.join(" or ", allowed), allowed::contains);
     }
 
+    /** Not in clear over a network, since what comes from there is trusted. */
+    static Allowed url() {
+        return text("https://[^\\s/]+(/\\S*)?|http://(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?(/\\S*)?",
+                "a URL that begins with https://, or http:// on this machine (127.0.0.1 or localhost)");
+    }
+
     static Allowed port() {
         return number(1, 65_535);
     }

@@ -1,5 +1,6 @@
 package org.bipota.ejb.application;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -37,6 +38,8 @@ public class CardImport {
      * @throws CardFileException when the header is another one; nothing was stored then
      * @throws IOException when {@code csv} ends early; the rows before were stored
      */
+    @RoleChecked
+    @RolesAllowed("keymaster")
     public CardImportResult importCsv(InputStream csv, String actor) throws IOException {
         CardImportResult result = CardFile.read(csv, rows -> store(rows, actor));
         OperatorLog.LOG.imported(result.accepted(), result.rejectedCount());

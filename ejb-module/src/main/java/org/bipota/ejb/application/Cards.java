@@ -1,5 +1,6 @@
 package org.bipota.ejb.application;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -76,6 +77,8 @@ public class Cards {
      * @return whether the card exists
      */
     @Transactional
+    @RoleChecked
+    @RolesAllowed("admin")
     public boolean changeProfile(String iccid, CardProfile profile, String actor) {
         return rows.lockByIccid(iccid).map(card -> {
             card.changeProfile(profile.pushTar(), profile.transport(), profile.ciphering(), clock.instant());

@@ -1,5 +1,6 @@
 package org.bipota.ejb.application;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -22,6 +23,7 @@ import org.bipota.protocol.Octets;
  * as they were sent, and the addresses of the subscriber's handset.
  */
 @Stateless
+@RolesAllowed("operator")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChannelCaptures {
 

@@ -1,5 +1,6 @@
 package org.bipota.ejb.application;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -65,6 +66,8 @@ public class Checks {
      * @return the check's id, a running one's where the wish joins it; empty when no card was imported for that number
      */
     @Transactional
+    @RoleChecked
+    @RolesAllowed("operator")
     public Optional<Long> startByOperator(String msisdn) {
         return cards.lockByMsisdn(List.of(msisdn)).stream().findFirst()
                 .map(card -> {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bipota.ejb.domain.ApprovalRule;
 import org.bipota.ejb.domain.CardTransport;
 import org.bipota.ejb.domain.CheckPolicy;
 import org.bipota.ejb.domain.DownloadTimes;
@@ -119,6 +120,11 @@ public final class Configuration {
     public RoutingPolicy routingPolicy() {
         return new RoutingPolicy(number(Variable.SMS_THRESHOLD), number(Variable.PUSH_ATTEMPTS),
                 Boolean.parseBoolean(required(Variable.SMS_FALLBACK)), null);
+    }
+
+    /** Which campaigns want a second person's approval. */
+    public ApprovalRule approvalRule() {
+        return new ApprovalRule(number(Variable.APPROVAL_TARGETS));
     }
 
     /** The least protection of a packet from a card. */

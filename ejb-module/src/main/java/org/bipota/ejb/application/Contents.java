@@ -1,5 +1,6 @@
 package org.bipota.ejb.application;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -49,6 +50,8 @@ public class Contents {
      * @throws RefusedContentException when it is too long, given as data for another application than the applet, or one of
      *     its commands fits no packet
      */
+    @RoleChecked
+    @RolesAllowed("operator")
     public Outcome store(ContentOrder order, String actor) throws RefusedContentException {
         boolean data = order.script().kind() == ContentKind.DATA;
         if (data && !order.tar().equals(Configuration.APPLICATION_TAR)) {

@@ -1,5 +1,6 @@
 package org.bipota.ejb.application;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -57,6 +58,8 @@ public class Downloads {
      * @throws UnknownForDownloadException when no card was imported for the number, or there is no such content
      */
     @Transactional
+    @RoleChecked
+    @RolesAllowed("operator")
     public long order(String msisdn, String contentName) throws UnknownForDownloadException {
         Content content = contents.current(contentName)
                 .orElseThrow(() -> new UnknownForDownloadException("there is no content with this name"));

@@ -1,6 +1,5 @@
 package org.bipota.ejb.application;
 
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,9 +13,9 @@ import org.bipota.ejb.domain.Role;
  */
 public record Operator(String name, Role role) {
 
-    /** The names of the role and of those it includes, as the API's role checks know them: {@code viewer, operator, admin}. */
+    /** The names of the role and of those it includes, in lower case, as the role checks know them. */
     public Set<String> roleNames() {
-        return EnumSet.range(Role.VIEWER, role).stream()
+        return role.included().stream()
                 .map(included -> included.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -5,15 +5,22 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bipota.ejb.domain.Role;
 import org.bipota.ejb.persistence.OperatorAccount;
 
 /**
  * Makes the accounts follow the settings once, at start: {@code admin} with the password given or, where there never was
- * one, with a generated one that is shown once; {@code viewer} and {@code operator} only while they have a password.
+ * one, with a generated one that is shown once; {@code viewer}, {@code operator} and {@code keymaster} only while they have
+ * a password.
  */
 @Singleton
 @Startup
@@ -25,14 +32,20 @@ public class OperatorAccountsAtStart {
     private Clock clock;
     private Configuration configuration;
     private EntityManager entities;
+    private Consumer<String> shown;
 
     /** For the container's proxy. */
     protected OperatorAccountsAtStart() {
     }
 
-    /** Reads the settings from {@code configuration}. */
+    /** Reads the settings from {@code configuration}, and shows a password on the standard output of the process. */
     @Inject
     public OperatorAccountsAtStart(Configuration configuration, EntityManager entities, Clock clock) {
+        this(configuration, entities, clock, OperatorAccountsAtStart::print);
+    }
+
+    OperatorAccountsAtStart(Configuration configuration, EntityManager entities, Clock clock, Consumer<String> shown) {
+        this.shown = shown;
         this.configuration = configuration;
         this.entities = entities;
         this.clock = clock;
@@ -44,12 +57,14 @@ public class OperatorAccountsAtStart {
         String adminPassword = configuration.text(Variable.ADMIN_PASSWORD).orElse(null);
         if (adminPassword == null && entities.find(OperatorAccount.class, "admin") == null) {
             adminPassword = generated();
-            OperatorLog.LOG.generatedAdminPassword(adminPassword);
+            shown.accept("BIP-OTA admin password (generated, shown once): " + adminPassword);
+            OperatorLog.LOG.generatedAdminPassword();
         }
         if (adminPassword != null) {
             store("admin", Role.ADMIN, adminPassword);
         }
         storeOrRemove("operator", Role.OPERATOR, configuration.text(Variable.OPERATOR_PASSWORD));
+        storeOrRemove("keymaster", Role.KEYMASTER, configuration.text(Variable.KEYMASTER_PASSWORD));
         storeOrRemove("viewer", Role.VIEWER, configuration.text(Variable.VIEWER_PASSWORD));
     }
 
@@ -73,6 +88,16 @@ public class OperatorAccountsAtStart {
         } else if (account.role() != role || !PasswordHash.matches(password, account.passwordHash())) {
             account.change(PasswordHash.of(password), role, clock.instant());
             OperatorLog.LOG.accountChanged(name);
+        }
+    }
+
+    /** Past {@code System.out}, which the server logs. */
+    private static void print(String line) {
+        try {
+            // Not closed: the stream is the process's.
+            new FileOutputStream(FileDescriptor.out).write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException noOutput) {
+            throw new UncheckedIOException("the generated admin password could not be printed; set BIP_OTA_ADMIN_PASSWORD", noOutput);
         }
     }
 

@@ -14,10 +14,11 @@ interface OperatorLog extends BasicLogger {
 
     OperatorLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), OperatorLog.class, "org.bipota.ejb.operator");
 
-    /** The only place where the generated password is ever seen. */
+    /** The password itself goes to the standard output only, past all logs. */
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 4000, value = "BIP-OTA admin password (generated, shown once): %s")
-    void generatedAdminPassword(String password);
+    @Message(id = 4000, value = "A password was generated for the operator account admin and printed once on the standard output; "
+            + "BIP_OTA_ADMIN_PASSWORD sets another one")
+    void generatedAdminPassword();
 
     /** An account was made. */
     @LogMessage(level = Logger.Level.INFO)

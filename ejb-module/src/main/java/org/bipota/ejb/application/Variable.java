@@ -8,6 +8,7 @@ import static org.bipota.ejb.application.Allowed.number;
 import static org.bipota.ejb.application.Allowed.oneOf;
 import static org.bipota.ejb.application.Allowed.port;
 import static org.bipota.ejb.application.Allowed.text;
+import static org.bipota.ejb.application.Allowed.url;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -111,6 +112,20 @@ public enum Variable {
     /** Who is shown MSISDN, IMSI, IMEI and ICCID in full: whoever has one of these roles. */
     UNMASKED_ROLES("viewer", text("none|(viewer|operator|keymaster|admin)(,(viewer|operator|keymaster|admin))*",
             "none, or some of viewer, operator, keymaster and admin, separated by commas")),
+    /** The user {@code keymaster}. */
+    KEYMASTER_PASSWORD(null, text(".+", "a password")),
+    /** The OpenID Connect issuer whose bearer tokens the API accepts. */
+    OIDC_ISSUER(null, url()),
+    /** Where its keys are. */
+    OIDC_JWKS_URL(null, url()),
+    /** For whom its tokens have to be. */
+    OIDC_AUDIENCE("bip-ota", text("\\p{Graph}{1,255}", "1 to 255 printable ASCII characters")),
+    /** Which claim holds the roles. */
+    OIDC_ROLES_CLAIM("groups", text("[A-Za-z0-9_.-]{1,128}", "the name of a claim; dots lead into objects")),
+    /** Which claim holds the caller's name. */
+    OIDC_NAME_CLAIM("preferred_username", text("[A-Za-z0-9_-]{1,128}", "the name of a claim")),
+    /** How far the issuer's clock may differ. */
+    OIDC_CLOCK_SKEW("PT30S", duration("PT0S", "PT10M")),
     /** From the delivered push to the verdict. */
     CHECK_WINDOW("PT2M", duration("PT0.1S", "P7D")),
     /** From the request to {@code UNDELIVERED}. */
@@ -165,6 +180,8 @@ public enum Variable {
     CAMPAIGN_LEASE("PT30S", duration("PT5S", "PT10M")),
     /** Failures of a campaign's job in a row after which the campaign is given up. */
     CAMPAIGN_FAILURES("5", number(1, 100)),
+    /** Campaigns with more targets than this want a second person's approval; 0: none does. */
+    APPROVAL_TARGETS("0", number(0, 999_999_999)),
     /** Parts of unfinished concatenated messages kept for one card. */
     INBOUND_PARTS("32", number(2, 255)),
     /** How long they are kept, and how long a receipt waits for the answer to its submission. */

@@ -42,6 +42,8 @@ public enum AuditKind {
     PROFILE_CHANGED,
     /** A content was uploaded or changed. */
     CONTENT_STORED,
+    /** A second person approved a campaign. */
+    CAMPAIGN_APPROVED,
     /** A link to an SMSC was added. */
     LINK_ADDED,
     /** A link was given other settings. */

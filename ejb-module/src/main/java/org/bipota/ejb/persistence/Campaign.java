@@ -76,6 +76,12 @@ public class Campaign {
     private Instant createdAt;
     @Column(name = "created_by")
     private String createdBy;
+    @Column(name = "targets_by")
+    private String targetsBy;
+    @Column(name = "approved_by")
+    private String approvedBy;
+    @Column(name = "approved_at")
+    private Instant approvedAt;
     @Column(name = "started_at")
     private Instant startedAt;
     @Column(name = "prepared_at")
@@ -181,9 +187,33 @@ public class Campaign {
         return pacedAt;
     }
 
-    /** More targets were added. */
+    /** Its query selected more targets. */
     public void addTargets(long more) {
         targets += more;
+    }
+
+    /** More targets were added, by {@code operator}; an approval was for those before. */
+    public void addTargets(long more, String operator) {
+        addTargets(more);
+        targetsBy = operator;
+        approvedBy = null;
+        approvedAt = null;
+    }
+
+    /** Whether {@code operator} ordered it or added targets last. */
+    public boolean isWorkOf(String operator) {
+        return operator.equals(createdBy) || operator.equals(targetsBy);
+    }
+
+    /** Whether a second person approved it as it is. */
+    public boolean isApproved() {
+        return approvedBy != null;
+    }
+
+    /** A second person approves it. */
+    public void approve(String operator, Instant now) {
+        approvedBy = operator;
+        approvedAt = now;
     }
 
     /** A command moved it; a reason given before no longer holds. */

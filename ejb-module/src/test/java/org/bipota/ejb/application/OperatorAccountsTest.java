@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bipota.ejb.domain.Role;
@@ -25,9 +27,11 @@ class OperatorAccountsTest {
         database.close();
     }
 
+    private final List<String> shown = new ArrayList<>();
+
     private void start(Map<String, String> environment) {
         Configuration configuration = Configuration.read(environment::get, Path.of("."));
-        database.run(entities -> new OperatorAccountsAtStart(configuration, entities, CLOCK).follow());
+        database.run(entities -> new OperatorAccountsAtStart(configuration, entities, CLOCK, shown::add).follow());
     }
 
     private Optional<Role> roleOf(String name, String password) {
@@ -41,8 +45,10 @@ class OperatorAccountsTest {
 
     @Test
     void accountsGetTheirPasswordsFromTheSettings() {
-        start(Map.of("BIP_OTA_ADMIN_PASSWORD", "a", "BIP_OTA_OPERATOR_PASSWORD", "o", "BIP_OTA_VIEWER_PASSWORD", "v"));
+        start(Map.of("BIP_OTA_ADMIN_PASSWORD", "a", "BIP_OTA_OPERATOR_PASSWORD", "o", "BIP_OTA_VIEWER_PASSWORD", "v",
+                "BIP_OTA_KEYMASTER_PASSWORD", "k"));
 
+        assertThat(roleOf("keymaster", "k")).contains(Role.KEYMASTER);
         assertThat(roleOf("admin", "a")).contains(Role.ADMIN);
         assertThat(roleOf("operator", "o")).contains(Role.OPERATOR);
         assertThat(roleOf("viewer", "v")).contains(Role.VIEWER);
@@ -82,5 +88,7 @@ class OperatorAccountsTest {
 
         assertThat(generated).isNotNull();
         assertThat(storedHash("admin")).isEqualTo(generated);
+        assertThat(shown).singleElement().satisfies(line -> assertThat(roleOf("admin",
+                line.substring("BIP-OTA admin password (generated, shown once): ".length()))).contains(Role.ADMIN));
     }
 }

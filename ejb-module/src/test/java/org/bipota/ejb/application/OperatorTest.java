@@ -8,9 +8,11 @@ import org.junit.jupiter.api.Test;
 class OperatorTest {
 
     @Test
-    void higherRolesIncludeTheLowerOnes() {
+    void rolesIncludeOthersAndWhoKeepsKeysDoesNotOperate() {
         assertThat(new Operator("v", Role.VIEWER).roleNames()).containsExactly("viewer");
         assertThat(new Operator("o", Role.OPERATOR).roleNames()).containsExactlyInAnyOrder("viewer", "operator");
-        assertThat(new Operator("a", Role.ADMIN).roleNames()).containsExactlyInAnyOrder("viewer", "operator", "admin");
+        assertThat(new Operator("k", Role.KEYMASTER).roleNames()).containsExactlyInAnyOrder("viewer", "keymaster");
+        assertThat(new Operator("a", Role.ADMIN).roleNames())
+                .containsExactlyInAnyOrder("viewer", "operator", "keymaster", "admin");
     }
 }

@@ -47,6 +47,11 @@ public final class Api {
         return new Api(server, "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
+    /** The same with a bearer token. */
+    public Api bearing(String token) {
+        return new Api(server, "Bearer " + token);
+    }
+
     /** GET. */
     public Answer get(String path) {
         return send("GET", path, null, BodyPublishers.noBody());
@@ -80,6 +85,11 @@ public final class Api {
     /** POST of JSON that may be repeated under {@code key}. */
     public Answer post(String path, String json, String key) {
         return send("POST", path, "application/json", BodyPublishers.ofString(json), "Idempotency-Key", key);
+    }
+
+    /** Any call; {@code headers} are names and values in turn. */
+    public Answer call(String method, String path, String contentType, String body, String... headers) {
+        return send(method, path, contentType, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
     }
 
     private Answer send(String method, String path, String contentType, BodyPublisher body, String... headers) {

@@ -54,6 +54,8 @@ public final class Installation implements AutoCloseable {
         environment.put("BIP_OTA_CATTP_RETRANSMIT", "PT1S");
         environment.put("BIP_OTA_ADMIN_PASSWORD", "admin" + PASSWORD);
         environment.put("BIP_OTA_OPERATOR_PASSWORD", "operator" + PASSWORD);
+        environment.put("BIP_OTA_KEYMASTER_PASSWORD", "keymaster" + PASSWORD);
+        environment.put("BIP_OTA_OIDC_ISSUER", TestIssuer.SHARED.url());
         environment.put("BIP_OTA_VIEWER_PASSWORD", "viewer" + PASSWORD);
         environment.putAll(more);
         return environment;
@@ -99,12 +101,17 @@ public final class Installation implements AutoCloseable {
         return anonymous().as("operator", "operator" + PASSWORD);
     }
 
+    /** The API as {@code keymaster}. */
+    public Api keymaster() {
+        return anonymous().as("keymaster", "keymaster" + PASSWORD);
+    }
+
     /** The API as {@code viewer}. */
     public Api viewer() {
         return anonymous().as("viewer", "viewer" + PASSWORD);
     }
 
-    /** The password of {@code viewer}, {@code operator} or {@code admin}. */
+    /** The password of {@code viewer}, {@code operator}, {@code keymaster} or {@code admin}. */
     public String password(String user) {
         return user + PASSWORD;
     }

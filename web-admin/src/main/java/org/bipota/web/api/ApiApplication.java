@@ -19,7 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         info = @Info(title = "BIP-OTA", version = "1", description = """
                 Finds out which handsets can open a Bearer Independent Protocol (BIP) channel, per subscriber.
 
-                Roles: viewer < operator < admin; a role includes those before it. Lists are {items, next}; the value of \
+                Roles: viewer reads; operator and keymaster read too, the one starts checks, downloads and campaigns, the other \
+                imports cards and keeps keys; admin may do all. Lists are {items, next}; the value of \
                 next, given as after, asks for the next page. Times are ISO 8601 in UTC. What cannot be read is answered \
                 400, what can be read and not be used 422, unknown things 404, as problem documents (RFC 9457)."""),
         tags = {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.BooleanSupplier;
 import org.bipota.ejb.application.campaign.CampaignException;
 import org.bipota.ejb.application.campaign.CampaignOrders;
 import org.bipota.ejb.application.campaign.Campaigns;
@@ -108,6 +109,22 @@ public class CampaignResource {
                 page.afterNumber(), page.size());
     }
 
+    /** Approves one. */
+    @POST
+    @Path("/{id}/approve")
+    @RolesAllowed("operator")
+    @Operation(operationId = "approveCampaign", summary = "Approve a campaign that somebody else ordered; a repeat changes nothing",
+            description = """
+            Campaigns above a configured size start only with it. Neither who ordered the campaign nor who added its targets             can give it, and more targets want another one.""")
+    @APIResponse(responseCode = "200", description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "Unknown")
+    @APIResponse(responseCode = "422", ref = "Unusable")
+    public CampaignView approve(@PathParam("id") String id, @Context SecurityContext caller) {
+        return told(id, () -> campaigns.approve(id(id), caller.getUserPrincipal().getName()));
+    }
+
     /** Starts one. */
     @POST
     @Path("/{id}/start")
@@ -166,8 +183,12 @@ public class CampaignResource {
     }
 
     private CampaignView tell(String id, CampaignCommand command, SecurityContext caller) {
+        return told(id, () -> campaigns.tell(id(id), command, caller.getUserPrincipal().getName()));
+    }
+
+    private CampaignView told(String id, BooleanSupplier order) {
         try {
-            if (!campaigns.tell(id(id), command, caller.getUserPrincipal().getName())) {
+            if (!order.getAsBoolean()) {
                 throw unknown();
             }
             return queries.find(id(id)).orElseThrow(CampaignResource::unknown);

@@ -9,8 +9,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,10 +76,11 @@ public class CampaignTargetResource {
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "413", ref = "TooLong")
     @APIResponse(responseCode = "422", ref = "Unusable")
-    public TargetUploadResult upload(@PathParam("id") String id, InputStream csv) throws IOException {
+    public TargetUploadResult upload(@PathParam("id") String id, InputStream csv, @Context SecurityContext caller)
+            throws IOException {
         long campaign = known(id);
         try {
-            return upload.upload(campaign, csv);
+            return upload.upload(campaign, csv, caller.getUserPrincipal().getName());
         } catch (CampaignException e) {
             throw "header".equals(e.field()) ? ProblemException.malformed(e.field(), e.getMessage())
                     : ProblemException.unusable(e.field(), e.getMessage());

@@ -48,6 +48,7 @@ public class CardResource {
     /** Imports cards. */
     @POST
     @Path("/import")
+    @RolesAllowed("keymaster")
     @Consumes("text/csv")
     @Operation(operationId = "importCards", summary = "Import cards from a CSV file of any length", description = """
             Good rows are kept, bad ones reported with line and reason (the first 10,000; rejectedCount counts all). A known \

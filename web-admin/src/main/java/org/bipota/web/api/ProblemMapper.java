@@ -1,5 +1,6 @@
 package org.bipota.web.api;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -49,6 +50,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (cause instanceof AdapterUnavailableException) {
             WebLog.LOG.adapterUnavailable(cause.getMessage());
             return response(Problem.of(503, cause.getMessage()));
+        }
+        if (cause instanceof EJBAccessException) {
+            return response(Problem.of(403, detail(403)));
         }
         if (HeldRow.isCauseOf(thrown)) {
             WebLog.LOG.rowHeld(request.getMethod(), LoggedPath.of(uri.getPath()));

@@ -66,6 +66,16 @@ final class CredentialCache {
         }
     }
 
+    /** As {@link #groups}, of credentials that were not remembered a moment ago; a mismatch is not counted again. */
+    Optional<Set<String>> groupsByNow(BasicCredentials credentials, long nowNanos) {
+        byte[] mac = mac(credentials);
+        synchronized (entries) {
+            Entry entry = entries.get(credentials.name());
+            return entry != null && MessageDigest.isEqual(entry.mac(), mac) && nowNanos - entry.expiresNanos() < 0
+                    ? Optional.of(entry.groups()) : Optional.empty();
+        }
+    }
+
     /** Remembers that these credentials were verified at {@code nowNanos}. */
     void remember(BasicCredentials credentials, Set<String> groups, long nowNanos) {
         Entry entry = new Entry(mac(credentials), Set.copyOf(groups), nowNanos + lifetimeNanos, 0);

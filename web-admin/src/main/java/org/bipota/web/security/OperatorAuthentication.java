@@ -16,7 +16,7 @@ import org.bipota.web.api.Problem;
 import org.bipota.web.api.ProblemResponses;
 
 /**
- * Authenticates API calls by HTTP Basic (RFC 7617), without a session, and everything else by the session that the login
+ * Authenticates API calls by HTTP Basic (RFC 7617) or a bearer token (RFC 6750), without a session, and everything else by the session that the login
  * page signed in to.
  */
 @ApplicationScoped
@@ -26,8 +26,13 @@ public class OperatorAuthentication implements HttpAuthenticationMechanism {
 
     private final Clock clock = Clock.systemUTC();
 
+    private static final String BEARER = "Bearer ";
+
     @Inject
     private SignIn signIn;
+
+    @Inject
+    private BearerTokens tokens;
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response,
@@ -35,19 +40,29 @@ public class OperatorAuthentication implements HttpAuthenticationMechanism {
         boolean api = RequestPaths.isApi(request);
         ResponseHeaders.forPath(api).forEach(response::setHeader);
         try {
-            return api ? basic(request, response, context) : session(request, response, context);
+            return api ? credentials(request, response, context) : session(request, response, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private AuthenticationStatus basic(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
-            throws IOException {
-        Optional<BasicCredentials> credentials = BasicCredentials.parse(request.getHeader("Authorization"));
-        if (credentials.isEmpty()) {
-            return challenge(response, "credentials are missing: send HTTP Basic");
+    private AuthenticationStatus credentials(HttpServletRequest request, HttpServletResponse response,
+            HttpMessageContext context) throws IOException {
+        String authorization = request.getHeader("Authorization");
+        if (tokens.areAccepted() && authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            String token = authorization.substring(BEARER.length()).trim();
+            return answer(tokens.verify(token, request.getRemoteAddr()), response, context);
         }
-        SignInOutcome outcome = signIn.attempt(credentials.get(), request.getRemoteAddr());
+        Optional<BasicCredentials> credentials = BasicCredentials.parse(authorization);
+        if (credentials.isEmpty()) {
+            return challenge(response, "credentials are missing: send HTTP Basic"
+                    + (tokens.areAccepted() ? " or a bearer token" : ""));
+        }
+        return answer(signIn.attempt(credentials.get(), request.getRemoteAddr()), response, context);
+    }
+
+    private AuthenticationStatus answer(SignInOutcome outcome, HttpServletResponse response, HttpMessageContext context)
+            throws IOException {
         if (outcome instanceof SignInOutcome.Accepted accepted) {
             return context.notifyContainerAboutLogin(new CallerPrincipal(accepted.name()), accepted.groups());
         }
@@ -57,13 +72,16 @@ public class OperatorAuthentication implements HttpAuthenticationMechanism {
         }
         if (outcome instanceof SignInOutcome.Busy) {
             response.setHeader("Retry-After", "2");
-            return refuse(response, 503, "too many credentials are being verified");
+            return refuse(response, 503, "the credentials cannot be verified at the moment");
         }
         return challenge(response, "the credentials are wrong");
     }
 
-    private static AuthenticationStatus challenge(HttpServletResponse response, String detail) throws IOException {
+    private AuthenticationStatus challenge(HttpServletResponse response, String detail) throws IOException {
         response.setHeader("WWW-Authenticate", CHALLENGE);
+        if (tokens.areAccepted()) {
+            response.addHeader("WWW-Authenticate", "Bearer realm=\"BIP-OTA\"");
+        }
         return refuse(response, HttpServletResponse.SC_UNAUTHORIZED, detail);
     }
 

@@ -92,8 +92,13 @@ public class SignIn {
             return new SignInOutcome.Busy();
         }
         try {
-            // Those before may have failed meanwhile.
-            Duration wait = waitOf(userAtAddress, attempt.address(), System.nanoTime());
+            // Those before may have succeeded or failed meanwhile.
+            long now = System.nanoTime();
+            Optional<Set<String>> remembered = cache.groupsByNow(attempt.credentials(), now);
+            if (remembered.isPresent()) {
+                return new SignInOutcome.Accepted(attempt.credentials().name(), remembered.get());
+            }
+            Duration wait = waitOf(userAtAddress, attempt.address(), now);
             return wait.isZero() ? verifyNow(attempt, userAtAddress) : new SignInOutcome.Throttled(wait);
         } finally {
             hashing.release();

@@ -27,7 +27,7 @@ public sealed interface SignInOutcome {
     record Throttled(Duration retryAfter) implements SignInOutcome {
     }
 
-    /** As many passwords are being verified as the server does at once. */
+    /** As many passwords are being verified as the server does at once, or the issuer of tokens cannot be asked for its keys. */
     record Busy() implements SignInOutcome {
     }
 }

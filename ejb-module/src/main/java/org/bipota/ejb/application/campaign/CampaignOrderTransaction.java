@@ -86,7 +86,7 @@ public class CampaignOrderTransaction {
         rows.add(campaign);
         List<String> msisdns = List.copyOf(new LinkedHashSet<>(order.msisdns()));
         if (!msisdns.isEmpty()) {
-            campaign.addTargets(rows.with(connection -> new TargetRows(connection).add(campaign.id(), 0, msisdns)));
+            campaign.addTargets(rows.with(connection -> new TargetRows(connection).add(campaign.id(), 0, msisdns)), actor);
         }
         audit.done(AuditKind.CAMPAIGN_ORDERED, null, actor, "campaign " + campaign.id() + " of content " + content.name() + ", "
                 + campaign.targets() + " targets");

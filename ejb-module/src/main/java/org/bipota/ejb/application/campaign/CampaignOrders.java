@@ -1,8 +1,10 @@
 package org.bipota.ejb.application.campaign;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.bipota.ejb.application.RoleChecked;
 
 /** Takes orders of campaigns; a repeat with the same key is the same campaign, also when both come at once. */
 @ApplicationScoped
@@ -27,6 +29,8 @@ public class CampaignOrders {
      * @return empty when there is no content of this name
      * @throws CampaignException when another order had the same key
      */
+    @RoleChecked
+    @RolesAllowed("operator")
     public Optional<OrderedCampaign> order(CampaignOrder order, String actor) {
         try {
             return transaction.order(order, actor);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import org.bipota.ejb.application.Configuration;
 import org.bipota.ejb.application.Variable;
-import org.bipota.ejb.domain.CampaignCommand;
 import org.bipota.ejb.domain.CampaignState;
 import org.bipota.ejb.persistence.Campaign;
 import org.bipota.ejb.persistence.CampaignRows;
@@ -86,7 +85,7 @@ public class CampaignRuns {
         Campaign campaign = rows.lock(id)
                 .orElseThrow(() -> new CampaignException("campaign", "there is no campaign " + id));
         if (campaign.state() == CampaignState.CREATED) {
-            campaigns.tell(id, CampaignCommand.START, node);
+            campaigns.startedByJob(id, node);
         }
         if (!campaign.state().isActive()) {
             throw new CampaignException("campaign", "campaign " + id + " is " + campaign.state() + "; resume it first");

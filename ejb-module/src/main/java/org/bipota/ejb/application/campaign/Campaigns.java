@@ -1,11 +1,13 @@
 package org.bipota.ejb.application.campaign;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.bipota.ejb.application.AuditTrail;
 import org.bipota.ejb.application.Configuration;
+import org.bipota.ejb.application.RoleChecked;
 import org.bipota.ejb.application.Variable;
 import org.bipota.ejb.domain.AuditKind;
 import org.bipota.ejb.domain.CampaignCommand;
@@ -44,8 +46,49 @@ public class Campaigns {
      * @return whether the campaign exists
      * @throws CampaignException when the command makes no sense yet
      */
+    @RoleChecked
+    @RolesAllowed("operator")
     @Transactional
     public boolean tell(long id, CampaignCommand command, String actor) {
+        return command(id, command, actor);
+    }
+
+    /** As {@link #tell}, of a job that was begun at the server's management. */
+    @Transactional
+    boolean startedByJob(long id, String node) {
+        return command(id, CampaignCommand.START, node);
+    }
+
+    /**
+     * A second person approves a campaign that was not started; a repeat changes nothing.
+     *
+     * @param actor the operator
+     * @return whether the campaign exists
+     * @throws CampaignException when the operator ordered it himself or added targets, or when it was started already
+     */
+    @RoleChecked
+    @RolesAllowed("operator")
+    @Transactional
+    public boolean approve(long id, String actor) {
+        return rows.lock(id).map(campaign -> {
+            if (campaign.isApproved()) {
+                return true;
+            }
+            if (campaign.isWorkOf(actor)) {
+                throw new CampaignException("approval",
+                        "who ordered a campaign or added its targets cannot approve it; another operator has to");
+            }
+            if (campaign.state() != CampaignState.CREATED) {
+                throw new CampaignException("state", "the campaign is " + campaign.state() + "; approve it before it is started");
+            }
+            campaign.approve(actor, clock.instant());
+            audit.done(AuditKind.CAMPAIGN_APPROVED, null, actor, "campaign " + id + " with "
+                    + campaign.query().map(query -> "targets by query").orElse(campaign.targets() + " targets"));
+            return true;
+        }).orElse(false);
+    }
+
+    private boolean command(long id, CampaignCommand command, String actor) {
         return rows.lock(id).map(campaign -> {
             CampaignState before = campaign.state();
             CampaignState after = before.after(command, campaign.isPrepared()).orElseThrow(() -> new CampaignException(
@@ -62,6 +105,12 @@ public class Campaigns {
     private void move(Campaign campaign, CampaignCommand command, CampaignState after) {
         if (command == CampaignCommand.START && campaign.targets() == 0 && campaign.query().isEmpty()) {
             throw new CampaignException("targets", "there are none; upload a list before you start the campaign");
+        }
+        if (command == CampaignCommand.START && !campaign.isApproved()
+                && configuration.approvalRule().wants(campaign.targets(), campaign.query().isPresent())) {
+            throw new CampaignException("approval", "campaigns with more than " + configuration.approvalRule().aboveTargets()
+                    + " targets, or with targets by query, are started after another operator has approved them"
+                    + " (POST /campaigns/" + campaign.id() + "/approve)");
         }
         if (command == CampaignCommand.RESUME && campaign.pausedByItself()) {
             rows.with(connection -> {

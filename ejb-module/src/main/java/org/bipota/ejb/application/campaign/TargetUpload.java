@@ -1,11 +1,13 @@
 package org.bipota.ejb.application.campaign;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import org.bipota.ejb.application.Configuration;
 import org.bipota.ejb.application.OperatorActs;
+import org.bipota.ejb.application.RoleChecked;
 import org.bipota.ejb.application.Variable;
 import org.bipota.ejb.domain.AuditKind;
 
@@ -35,15 +37,18 @@ public class TargetUpload {
     /**
      * Adds the targets of {@code csv} to a campaign that was not started; the caller closes it.
      *
+     * @param actor the operator
      * @throws CampaignException when the campaign takes no targets or the header is another one; rows of batches before
      *     are kept
      * @throws IOException when {@code csv} ends early; the rows before are kept
      */
-    public TargetUploadResult upload(long campaign, InputStream csv) throws IOException {
+    @RoleChecked
+    @RolesAllowed("operator")
+    public TargetUploadResult upload(long campaign, InputStream csv, String actor) throws IOException {
         TargetFile file = new TargetFile(configuration.text(Variable.COUNTRY_CODE).orElse(null),
-                msisdns -> transaction.add(campaign, msisdns));
+                msisdns -> transaction.add(campaign, msisdns, actor));
         TargetUploadResult result = file.read(csv);
-        acts.done(AuditKind.CAMPAIGN_TARGETS, null, null, "campaign " + campaign + ": " + result.accepted() + " targets added, "
+        acts.done(AuditKind.CAMPAIGN_TARGETS, null, actor, "campaign " + campaign + ": " + result.accepted() + " targets added, "
                 + result.duplicates() + " known, " + result.rejectedCount() + " rejected");
         CampaignLog.LOG.targetsAdded(campaign, result.accepted(), result.duplicates(), result.rejectedCount());
         return result;

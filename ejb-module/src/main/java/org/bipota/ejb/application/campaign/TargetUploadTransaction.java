@@ -28,11 +28,12 @@ public class TargetUploadTransaction {
     /**
      * Adds those of {@code msisdns}, each once, that the campaign does not have yet.
      *
+     * @param actor the operator
      * @return the number added
      * @throws CampaignException when the campaign takes no targets
      */
     @Transactional
-    public int add(long id, List<String> msisdns) {
+    public int add(long id, List<String> msisdns, String actor) {
         Campaign campaign = rows.lock(id)
                 .orElseThrow(() -> new CampaignException("id", "there is no campaign with this id"));
         if (campaign.query().isPresent()) {
@@ -47,7 +48,9 @@ public class TargetUploadTransaction {
             TargetRows targets = new TargetRows(connection);
             return targets.add(id, targets.range(id).last(), msisdns);
         });
-        campaign.addTargets(added);
+        if (added > 0) {
+            campaign.addTargets(added, actor);
+        }
         return added;
     }
 }

@@ -1,5 +1,6 @@
 package org.bipota.ejb.application.links;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,6 +17,7 @@ import org.bipota.smpp.api.SmppConnectionFactory;
 
 /** Recording the PDUs of a link, on this node. Who does it is audited, since a trace tells who gets messages when. */
 @Stateless
+@RolesAllowed("admin")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LinkTraces {
 

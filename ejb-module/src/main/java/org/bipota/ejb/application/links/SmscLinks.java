@@ -1,5 +1,6 @@
 package org.bipota.ejb.application.links;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -28,6 +29,7 @@ import org.bipota.smpp.api.SmppConnectionFactory;
  * since that may read files. What was stored is applied right after, so that the answer may still show the link as it was.
  */
 @Stateless
+@RolesAllowed("admin")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SmscLinks {
 

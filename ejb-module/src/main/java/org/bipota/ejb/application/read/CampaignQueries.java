@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.bipota.ejb.application.Configuration;
+import org.bipota.ejb.application.read.CampaignView.ApprovalView;
 import org.bipota.ejb.application.read.CampaignView.OutcomeCounts;
 import org.bipota.ejb.application.read.CampaignView.PolicyView;
 import org.bipota.ejb.application.read.CampaignView.WindowView;
@@ -34,7 +36,7 @@ public class CampaignQueries {
     private static final String CAMPAIGN = """
             select g.id, g.name, c.name as content, c.version, g.state, g.reason, g.targets, g.by_query, g.query_capable, \
             g.query_tac, g.query_state, g.rate, g.pilot_percent, g.stop_at_failure_percent, p.sms_threshold, p.push_attempts, \
-            p.fallback_to_sms, p.window_from, p.window_to, p.zone, g.created_at, g.created_by, g.started_at, g.prepared_at, \
+            p.fallback_to_sms, p.window_from, p.window_to, p.zone, g.created_at, g.created_by, g.approved_by, g.approved_at, g.started_at, g.prepared_at, \
             g.ended_at, r.execution_id from campaign g join content c on c.id = g.content_id \
             join routing_policy p on p.id = g.policy_id join campaign_run r on r.campaign_id = g.id""";
 
@@ -53,21 +55,25 @@ public class CampaignQueries {
     @Inject
     private LiveCampaignCounts live;
 
+    @Inject
+    private Configuration configuration;
+
     /** For the container, which injects. */
     public CampaignQueries() {
     }
 
     /** Reads through {@code dataSource}. */
-    public CampaignQueries(DataSource dataSource, Clock clock, CampaignExecutions executions) {
+    public CampaignQueries(DataSource dataSource, Clock clock, CampaignExecutions executions, Configuration configuration) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.executions = executions;
+        this.configuration = configuration;
         this.live = new LiveCampaignCounts();
     }
 
     /** One campaign, or empty when there is none with this id. */
     public Optional<CampaignView> find(long id) {
-        List<Found> found = Rows.of(dataSource, CAMPAIGN + " where g.id = ?", CampaignQueries::found, id);
+        List<Found> found = Rows.of(dataSource, CAMPAIGN + " where g.id = ?", this::found, id);
         return found.isEmpty() ? Optional.empty()
                 : Optional.of(counted(List.of(found.get(0).view())).get(0).with(executions.of(found.get(0).execution())));
     }
@@ -109,10 +115,10 @@ public class CampaignQueries {
         double progress = view.targets() == 0 ? 0 : (double) outcomes.ended() / view.targets();
         return new CampaignView(view.id(), view.name(), view.content(), view.contentVersion(), view.state(), view.reason(),
                 view.targets(), view.query(), counts.routes(), outcomes, progress, finish, view.policy(), view.window(),
-                view.createdAt(), view.createdBy(), view.startedAt(), view.preparedAt(), view.endedAt(), List.of());
+                view.createdAt(), view.createdBy(), view.approval(), view.startedAt(), view.preparedAt(), view.endedAt(), List.of());
     }
 
-    private static Found found(ResultSet row) throws SQLException {
+    private Found found(ResultSet row) throws SQLException {
         String queryState = row.getString("query_state");
         TargetQuery query = !row.getBoolean("by_query") ? null : new TargetQuery(Rows.truth(row, "query_capable"),
                 row.getString("query_tac"), queryState == null ? null : CapabilityState.valueOf(queryState));
@@ -121,10 +127,13 @@ public class CampaignQueries {
         PolicyView policy = new PolicyView(row.getInt("sms_threshold"), row.getInt("push_attempts"),
                 row.getBoolean("fallback_to_sms"), row.getInt("rate"), row.getInt("pilot_percent"),
                 row.getInt("stop_at_failure_percent"));
+        ApprovalView approval = new ApprovalView(
+                configuration.approvalRule().wants(row.getLong("targets"), query != null),
+                row.getString("approved_by"), Rows.instant(row, "approved_at"));
         CampaignView view = new CampaignView(row.getLong("id"), row.getString("name"), row.getString("content"),
                 row.getInt("version"), row.getString("state"), row.getString("reason"), row.getLong("targets"), query,
                 CampaignCounts.NONE.routes(), CampaignCounts.NONE.outcomes(0), 0, null, policy, window,
-                Rows.instant(row, "created_at"), row.getString("created_by"), Rows.instant(row, "started_at"),
+                Rows.instant(row, "created_at"), row.getString("created_by"), approval, Rows.instant(row, "started_at"),
                 Rows.instant(row, "prepared_at"), Rows.instant(row, "ended_at"), List.of());
         return new Found(view, Rows.number(row, "execution_id"));
     }

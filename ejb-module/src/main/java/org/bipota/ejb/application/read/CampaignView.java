@@ -24,6 +24,7 @@ import org.bipota.ejb.domain.TargetQuery;
  * @param window when downloads are released, or null for always
  * @param createdAt when it was ordered
  * @param createdBy by whom
+ * @param approval whether it wants a second person's approval, and has it
  * @param startedAt when it was started, or null
  * @param preparedAt when each target had its download, or null
  * @param endedAt when it was done or stopped, or null
@@ -46,6 +47,7 @@ public record CampaignView(
         WindowView window,
         Instant createdAt,
         String createdBy,
+        ApprovalView approval,
         Instant startedAt,
         Instant preparedAt,
         Instant endedAt,
@@ -94,6 +96,16 @@ public record CampaignView(
     }
 
     /**
+     * The second person's approval.
+     *
+     * @param required whether the campaign starts only with it
+     * @param by who gave it, or null
+     * @param at when, or null
+     */
+    public record ApprovalView(boolean required, String by, Instant at) {
+    }
+
+    /**
      * One execution of the job.
      *
      * @param id the execution's number, as the server's management knows it
@@ -107,6 +119,6 @@ public record CampaignView(
 
     CampaignView with(List<ExecutionView> newExecutions) {
         return new CampaignView(id, name, content, contentVersion, state, reason, targets, query, routes, outcomes, progress,
-                estimatedFinish, policy, window, createdAt, createdBy, startedAt, preparedAt, endedAt, newExecutions);
+                estimatedFinish, policy, window, createdAt, createdBy, approval, startedAt, preparedAt, endedAt, newExecutions);
     }
 }

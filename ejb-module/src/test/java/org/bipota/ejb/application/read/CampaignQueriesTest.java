@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.bipota.ejb.TestClock;
+import org.bipota.ejb.application.Configuration;
 import org.bipota.ejb.application.privacy.Disclosure;
 import org.bipota.ejb.application.read.CampaignView.OutcomeCounts;
 import org.bipota.ejb.application.read.CampaignView.RouteCounts;
@@ -25,7 +27,8 @@ class CampaignQueriesTest {
 
     @BeforeEach
     void fill() {
-        queries = new CampaignQueries(database.dataSource(), clock, new CampaignExecutions());
+        queries = new CampaignQueries(database.dataSource(), clock, new CampaignExecutions(),
+                Configuration.read(name -> null, Path.of("target")));
         execute("insert into content (id, name, version, is_current, tar, kind, octets, sms_segments, bip_packets, script, created_at,"
                 + " created_by) values (1, 'menu', 2, true, 'B00010', 'EXPANDED', 500, 4, 1, '', " + NOW + ", 'operator')");
         execute("insert into routing_policy (id, sms_threshold, push_attempts, fallback_to_sms, window_from, window_to, zone)"

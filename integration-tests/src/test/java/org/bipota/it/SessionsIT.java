@@ -1,0 +1,136 @@
+package org.bipota.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bipota.it.server.Api.Answer;
+import org.bipota.it.server.Database;
+import org.bipota.it.server.Installation;
+import org.bipota.it.server.OnServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What keeps others out of an operator's session: the login, its cookie, and what other sites' pages may cause. */
+@OnServer(Database.H2)
+class SessionsIT {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
+    private static final Pattern VIEW_STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
+
+    private static HttpResponse<String> send(Installation installation, String path, String cookie, Map<String, String> form,
+            String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + installation.server().ports().http() + path)).timeout(Duration.ofSeconds(30));
+        if (cookie != null) {
+            request.header("Cookie", cookie);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (form != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form.entrySet().stream()
+                    .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + '='
+                            + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"))));
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String cookie(HttpResponse<String> response) {
+        return response.headers().firstValue("Set-Cookie").orElseThrow(() -> new AssertionError("no cookie")).split(";")[0];
+    }
+
+    private static Map<String, String> login(Installation installation, HttpResponse<String> page) {
+        Matcher state = VIEW_STATE.matcher(page.body());
+        assertThat(state.find()).isTrue();
+        return Map.of("login", "login", "login:name", "viewer", "login:password", installation.password("viewer"),
+                "login:submit", "", "jakarta.faces.ViewState", state.group(1));
+    }
+
+    @Test
+    void aLoginChangesTheSessionsIdAndALogoutEndsIt(Installation installation) throws Exception {
+        HttpResponse<String> page = send(installation, "/login.xhtml", null, null);
+        String before = cookie(page);
+
+        HttpResponse<String> signedIn = send(installation, "/login.xhtml", before, login(installation, page));
+        String after = cookie(signedIn);
+
+        assertThat(signedIn.statusCode()).isEqualTo(302);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow().toLowerCase(java.util.Locale.ROOT))
+                .contains("httponly").contains("samesite=strict").contains("path=/");
+        assertThat(send(installation, "/", after, null).statusCode()).isEqualTo(200);
+        assertThat(send(installation, "/", before, null).statusCode()).as("the id known before").isEqualTo(302);
+
+        HttpResponse<String> console = send(installation, "/", after, null);
+        Matcher state = VIEW_STATE.matcher(console.body());
+        assertThat(state.find()).isTrue();
+        send(installation, "/index.xhtml", after, Map.of("session", "session", "session:logout", "",
+                "jakarta.faces.ViewState", state.group(1)));
+        assertThat(send(installation, "/", after, null).statusCode()).as("after the logout").isEqualTo(302);
+    }
+
+    @Test
+    void aLoginThatAnotherSiteSendsIsRefusedAndSoIsOneWithoutThePagesToken(Installation installation) throws Exception {
+        HttpResponse<String> page = send(installation, "/login.xhtml", null, null);
+        Map<String, String> form = new java.util.HashMap<>(login(installation, page));
+
+        assertThat(send(installation, "/login.xhtml", cookie(page), form, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+        assertThat(send(installation, "/login.xhtml", cookie(page), form, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
+        form.remove("jakarta.faces.ViewState");
+        HttpResponse<String> withoutToken = send(installation, "/login.xhtml", cookie(page), form);
+        assertThat(withoutToken.statusCode()).isNotEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://evil.example", "Origin, null"})
+    void whatAnotherSitesPageSendsWithRememberedCredentialsIsRefused(String header, String value, Installation installation) {
+        String name = "name-" + value.hashCode();
+
+        Answer refused = installation.operator().call("PUT", "/api/v1/contents/" + name, "application/json",
+                "{\"tar\":\"B00010\",\"apdus\":[\"00A4000C023F00\"]}", header, value);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.contentType()).contains("application/problem+json");
+        assertThat(installation.viewer().get("/api/v1/contents/" + name).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/login.xhtml", "/api/v1/links"})
+    void browsersAreToldNotToFrameToSniffOrToRunForeignScripts(String path, Installation installation) throws Exception {
+        HttpResponse<String> response = send(installation, path, null, null);
+
+        assertThat(response.headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        String policy = response.headers().firstValue("Content-Security-Policy").orElse("");
+        assertThat(policy).contains("frame-ancestors 'none'").doesNotContain("unsafe-eval");
+        assertThat(policy).matches("(?s).*(script-src 'self' 'nonce-[^']+'|default-src 'none').*");
+    }
+
+    @Test
+    void guessesAreAnsweredSlowerAndSlower(Installation installation) {
+        int status = 0;
+        for (int i = 0; i < 8 && status != 429; i++) {
+            status = installation.anonymous().as("guessed", "wrong-" + i).get("/api/v1/links").status();
+        }
+
+        assertThat(status).isEqualTo(429);
+        installation.viewer().get("/api/v1/links").success();
+    }
+}

@@ -1,0 +1,104 @@
+package org.bipota.web.security;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An OpenID Connect issuer on this machine, written with the JDK alone: discovery, one RSA key, signed tokens. */
+final class TestIssuer implements AutoCloseable {
+
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    final AtomicInteger asked = new AtomicInteger();
+    private final HttpServer server;
+    private KeyPair pair;
+    private String keyId;
+
+    TestIssuer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        rotate("first");
+        serve("/.well-known/openid-configuration", () ->
+                "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url() + "/keys\"}");
+        serve("/keys", () -> {
+            asked.incrementAndGet();
+            RSAPublicKey key = (RSAPublicKey) pair.getPublic();
+            return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"kid\":\"" + keyId + "\",\"n\":\""
+                    + BASE64.encodeToString(key.getModulus().toByteArray()) + "\",\"e\":\""
+                    + BASE64.encodeToString(key.getPublicExponent().toByteArray()) + "\"}]}";
+        });
+        server.start();
+    }
+
+    private interface Answer {
+        String text();
+    }
+
+    private void serve(String path, Answer answer) {
+        server.createContext(path, exchange -> {
+            byte[] body = answer.text().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        });
+    }
+
+    /** The issuer's name and address. */
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Another key in place of the one before. */
+    void rotate(String newKeyId) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            pair = generator.generateKeyPair();
+            keyId = newKeyId;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token of these claims, signed. */
+    String token(String claims) {
+        String content = part("{\"alg\":\"RS256\",\"kid\":\"" + keyId + "\"}") + '.' + part(claims);
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(pair.getPrivate());
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            return content + '.' + BASE64.encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The octets of the public key, which an attacker may use as the secret of an HMAC. */
+    byte[] publicKey() {
+        return pair.getPublic().getEncoded();
+    }
+
+    static String part(String json) {
+        return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
