@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** The compiled classes of the modules, read from the folders the build put them into. */
 final class Modules {
@@ -13,12 +14,16 @@ final class Modules {
     private Modules() {
     }
 
-    /** The main classes of one module, named by its folder. */
-    static JavaClasses classesOf(String module) {
+    /** The main classes of these modules, named by their folders. */
+    static JavaClasses classesOf(String... modules) {
+        return new ClassFileImporter().importPaths(Arrays.stream(modules).map(Modules::classes).toList());
+    }
+
+    private static Path classes(String module) {
         Path classes = ROOT.resolve(module).resolve("target/classes");
         if (!Files.isDirectory(classes)) {
             throw new IllegalStateException(classes + " is missing: build " + module + " first (mvn package)");
         }
-        return new ClassFileImporter().importPath(classes);
+        return classes;
     }
 }

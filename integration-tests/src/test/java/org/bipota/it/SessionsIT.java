@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +73,7 @@ class SessionsIT {
 
         assertThat(signedIn.statusCode()).isEqualTo(302);
         assertThat(after).isNotEqualTo(before);
-        assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow().toLowerCase(java.util.Locale.ROOT))
+        assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow().toLowerCase(Locale.ROOT))
                 .contains("httponly").contains("samesite=strict").contains("path=/");
         assertThat(send(installation, "/", after, null).statusCode()).isEqualTo(200);
         assertThat(send(installation, "/", before, null).statusCode()).as("the id known before").isEqualTo(302);
@@ -87,7 +89,7 @@ class SessionsIT {
     @Test
     void aLoginThatAnotherSiteSendsIsRefusedAndSoIsOneWithoutThePagesToken(Installation installation) throws Exception {
         HttpResponse<String> page = send(installation, "/login.xhtml", null, null);
-        Map<String, String> form = new java.util.HashMap<>(login(installation, page));
+        Map<String, String> form = new HashMap<>(login(installation, page));
 
         assertThat(send(installation, "/login.xhtml", cookie(page), form, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
         assertThat(send(installation, "/login.xhtml", cookie(page), form, "Origin", "https://evil.example").statusCode()).isEqualTo(403);

@@ -39,6 +39,7 @@ final class CardFile {
         List<RejectedRow> store(List<NumberedRow> rows);
     }
 
+    private final CardFormat.Row format;
     private final Store store;
     private final List<NumberedRow> batch = new ArrayList<>(BATCH_ROWS);
     private final Set<String> identities = new HashSet<>();
@@ -46,19 +47,19 @@ final class CardFile {
     private long accepted;
     private long rejectedCount;
 
-    private CardFile(Store store) {
+    private CardFile(CardFormat.Row format, Store store) {
+        this.format = format;
         this.store = store;
     }
 
     /**
      * Reads the whole of {@code in}.
      *
-     * @throws CardFileException when the header is another one; nothing was stored then
+     * @throws CardFileException when what stands before the first row is something else; nothing was stored then
      */
-    static CardImportResult read(InputStream in, Store store) throws IOException {
+    static CardImportResult read(InputStream in, CardFormat format, Store store) throws IOException {
         CsvLines lines = new CsvLines(in, MAX_LINE_CHARACTERS);
-        requireHeader(lines.next());
-        CardFile file = new CardFile(store);
+        CardFile file = new CardFile(format.open(lines), store);
         for (CsvLines.Line line = lines.next(); line != null; line = lines.next()) {
             file.take(line);
         }
@@ -67,24 +68,12 @@ final class CardFile {
         return new CardImportResult(file.accepted, file.rejected, file.rejectedCount);
     }
 
-    private static void requireHeader(CsvLines.Line line) {
-        String expected = String.join(",", CardRowFormat.HEADER);
-        try {
-            if (line != null && CardRowFormat.values(line.text()).equals(CardRowFormat.HEADER)) {
-                return;
-            }
-        } catch (RefusedRowException notCsv) {
-            throw new CardFileException("the first line is no CSV header; expected is " + expected);
-        }
-        throw new CardFileException("the first line has another header; expected is " + expected);
-    }
-
     private void take(CsvLines.Line line) {
         if (line.tooLong()) {
             reject(new RejectedRow(line.number(), "longer than " + MAX_LINE_CHARACTERS + " characters"));
         } else if (!line.text().isBlank()) {
             try {
-                add(new NumberedRow(line.number(), CardRowFormat.parse(line.text())));
+                add(new NumberedRow(line.number(), format.parse(line.text())));
             } catch (RefusedRowException e) {
                 reject(new RejectedRow(line.number(), e.getMessage()));
             }

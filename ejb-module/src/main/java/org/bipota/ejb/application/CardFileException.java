@@ -8,7 +8,8 @@ public class CardFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CardFileException(String message) {
+    /** With what is wrong and what is expected. */
+    public CardFileException(String message) {
         super(message);
     }
 }

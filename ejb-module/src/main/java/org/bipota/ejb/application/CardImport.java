@@ -32,7 +32,7 @@ public class CardImport {
     }
 
     /**
-     * Imports the whole of {@code csv}; the caller closes it.
+     * Imports the whole of {@code csv}, in our own format; the caller closes it.
      *
      * @param actor the operator, for the audit records
      * @throws CardFileException when the header is another one; nothing was stored then
@@ -41,9 +41,30 @@ public class CardImport {
     @RoleChecked
     @RolesAllowed("keymaster")
     public CardImportResult importCsv(InputStream csv, String actor) throws IOException {
-        CardImportResult result = CardFile.read(csv, rows -> store(rows, actor));
+        return importCards(csv, CardRowFormat::open, actor);
+    }
+
+    /** As {@link #importCsv}, of which nothing is stored. A row that only another row of the file stands against is let pass. */
+    @RoleChecked
+    @RolesAllowed("keymaster")
+    public CardImportResult checkCsv(InputStream csv) throws IOException {
+        return checkCards(csv, CardRowFormat::open);
+    }
+
+    /** As {@link #importCsv}, in another format. */
+    @RoleChecked
+    @RolesAllowed("keymaster")
+    public CardImportResult importCards(InputStream csv, CardFormat format, String actor) throws IOException {
+        CardImportResult result = CardFile.read(csv, format, rows -> store(rows, actor));
         OperatorLog.LOG.imported(result.accepted(), result.rejectedCount());
         return result;
+    }
+
+    /** As {@link #checkCsv}, in another format. */
+    @RoleChecked
+    @RolesAllowed("keymaster")
+    public CardImportResult checkCards(InputStream csv, CardFormat format) throws IOException {
+        return CardFile.read(csv, format, transaction::check);
     }
 
     private List<RejectedRow> store(List<NumberedRow> rows, String actor) {

@@ -29,4 +29,18 @@ public class CardImportTransaction {
         });
         return rejected;
     }
+
+    /** Stores nothing, and answers those that conflict. */
+    @Transactional
+    List<RejectedRow> check(List<NumberedRow> rows) {
+        List<RejectedRow> rejected = new ArrayList<>();
+        rows.forEach(row -> {
+            try {
+                cards.check(row.card());
+            } catch (CardImportException e) {
+                rejected.add(new RejectedRow(row.line(), e.getMessage()));
+            }
+        });
+        return rejected;
+    }
 }

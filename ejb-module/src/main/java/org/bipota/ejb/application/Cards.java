@@ -66,9 +66,24 @@ public class Cards {
     public Outcome store(ImportedCard imported, String actor) throws CardImportException {
         List<Card> known = rows.lockByMsisdnOrIccid(imported.msisdn(), imported.iccid());
         if (known.size() > 1) {
-            throw new CardImportException("the MSISDN belongs to another card than the ICCID; move that card first");
+            throw conflict();
         }
         return known.isEmpty() ? add(imported, actor) : update(known.get(0), imported, actor);
+    }
+
+    /**
+     * Looks whether a card could be stored, and changes nothing.
+     *
+     * @throws CardImportException as {@link #store}
+     */
+    public void check(ImportedCard imported) throws CardImportException {
+        if (rows.countByMsisdnOrIccid(imported.msisdn(), imported.iccid()) > 1) {
+            throw conflict();
+        }
+    }
+
+    private static CardImportException conflict() {
+        return new CardImportException("the MSISDN belongs to another card than the ICCID; move that card first");
     }
 
     /**
@@ -93,7 +108,7 @@ public class Cards {
         String tar = imported.pushTar() == null ? Configuration.APPLICATION_TAR : imported.pushTar();
         Card card = new Card(imported.iccid(), imported.msisdn(), tar, now);
         card.identify(imported.iccid(), imported.msisdn(), imported.imsi(), now);
-        keyring.store(card, imported.keys(), now);
+        keyring.store(card, imported, now);
         rows.add(card);
         audit.done(AuditKind.CARD_IMPORTED, card.msisdn(), actor, "card " + Masking.mask(card.iccid()));
         return Outcome.ADDED;
@@ -121,7 +136,7 @@ public class Cards {
                     "card " + Masking.mask(card.iccid()) + " had number " + Masking.mask(card.msisdn()));
         }
         card.identify(imported.iccid(), imported.msisdn(), imported.imsi(), now);
-        keyring.store(card, imported.keys(), now);
+        keyring.store(card, imported, now);
         if (exchanged || !sameKeys) {
             card.resetCounters();
         }

@@ -122,6 +122,11 @@ public final class Configuration {
                 Boolean.parseBoolean(required(Variable.SMS_FALLBACK)), null);
     }
 
+    /** Whether users come by HTTPS only. */
+    public boolean httpsOnly() {
+        return Boolean.parseBoolean(required(Variable.HTTPS_ONLY));
+    }
+
     /** Which campaigns want a second person's approval. */
     public ApprovalRule approvalRule() {
         return new ApprovalRule(number(Variable.APPROVAL_TARGETS));

@@ -114,6 +114,8 @@ public enum Variable {
             "none, or some of viewer, operator, keymaster and admin, separated by commas")),
     /** The user {@code keymaster}. */
     KEYMASTER_PASSWORD(null, text(".+", "a password")),
+    /** Whether users come by HTTPS, which something in front of the server ends. */
+    HTTPS_ONLY("false", oneOf("true", "false")),
     /** The OpenID Connect issuer whose bearer tokens the API accepts. */
     OIDC_ISSUER(null, url()),
     /** Where its keys are. */
@@ -182,6 +184,10 @@ public enum Variable {
     CAMPAIGN_FAILURES("5", number(1, 100)),
     /** Campaigns with more targets than this want a second person's approval; 0: none does. */
     APPROVAL_TARGETS("0", number(0, 999_999_999)),
+    /** Cards whose keys are encrypted anew in one transaction while the master key is rotated. */
+    KEY_ROTATION_BATCH("200", number(1, 5_000)),
+    /** How often each node looks whether a rotation of the master key is to go on. */
+    KEY_ROTATION_INTERVAL("PT5S", duration("PT0.1S", "PT1H")),
     /** Parts of unfinished concatenated messages kept for one card. */
     INBOUND_PARTS("32", number(2, 255)),
     /** How long they are kept, and how long a receipt waits for the answer to its submission. */

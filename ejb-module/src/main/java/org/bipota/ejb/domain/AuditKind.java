@@ -42,6 +42,16 @@ public enum AuditKind {
     PROFILE_CHANGED,
     /** A content was uploaded or changed. */
     CONTENT_STORED,
+    /** A named key was stored. */
+    NAMED_KEY_STORED,
+    /** A named key was removed. */
+    NAMED_KEY_REMOVED,
+    /** A master key was made; a rotation began. */
+    MASTER_KEY_MADE,
+    /** A master key was dropped; nothing is encrypted by it any more. */
+    MASTER_KEY_DROPPED,
+    /** It was changed how a vendor's card files are read. */
+    VENDOR_FORMAT_CHANGED,
     /** A second person approved a campaign. */
     CAMPAIGN_APPROVED,
     /** A link to an SMSC was added. */

@@ -40,6 +40,10 @@ public class Card {
     private int kid;
     @Column(name = "kid_key")
     private byte[] kidKey;
+    @Column(name = "key_version")
+    private int keyVersion = 1;
+    @Column(name = "derived_from")
+    private String derivedFrom;
     @Column(name = "push_tar")
     private String pushTar;
     @Enumerated(EnumType.STRING)
@@ -98,9 +102,14 @@ public class Card {
         return kic;
     }
 
-    /** The encrypted ciphering key. */
-    public Octets encryptedKicKey() {
-        return Octets.of(kicKey);
+    /** The encrypted ciphering key; only where it is not derived. */
+    public Sealed encryptedKicKey() {
+        return new Sealed(Octets.of(kicKey), keyVersion);
+    }
+
+    /** The named key that its keys are derived from; empty when it has keys of its own. */
+    public Optional<String> derivedFrom() {
+        return Optional.ofNullable(derivedFrom);
     }
 
     /** The KID octet of the packet header. */
@@ -108,9 +117,9 @@ public class Card {
         return kid;
     }
 
-    /** The encrypted checksum key. */
-    public Octets encryptedKidKey() {
-        return Octets.of(kidKey);
+    /** The encrypted checksum key; only where it is not derived. */
+    public Sealed encryptedKidKey() {
+        return new Sealed(Octets.of(kidKey), keyVersion);
     }
 
     /** Six hexadecimal digits. */
@@ -156,13 +165,36 @@ public class Card {
         updatedAt = now;
     }
 
-    /** Stores its keys, already encrypted. */
-    public void storeKeys(int newKic, Octets encryptedKic, int newKid, Octets encryptedKid, Instant now) {
+    /** Stores its keys, already encrypted by the same master key. */
+    public void storeKeys(int newKic, Sealed newKicKey, int newKid, Sealed newKidKey, Instant now) {
         kic = newKic;
-        kicKey = encryptedKic.toByteArray();
         kid = newKid;
-        kidKey = encryptedKid.toByteArray();
+        derivedFrom = null;
         updatedAt = now;
+        seal(newKicKey, newKidKey);
+    }
+
+    /** The same keys, encrypted by another master key. */
+    public void seal(Sealed sealedKicKey, Sealed sealedKidKey) {
+        kicKey = sealedKicKey.octets().toByteArray();
+        kidKey = sealedKidKey.octets().toByteArray();
+        keyVersion = sealedKicKey.version();
+    }
+
+    /** Its keys are derived, and it has none of its own. */
+    public void deriveKeys(int newKic, int newKid, String namedKey, int version, Instant now) {
+        kic = newKic;
+        kicKey = null;
+        kid = newKid;
+        kidKey = null;
+        derivedFrom = namedKey;
+        keyVersion = version;
+        updatedAt = now;
+    }
+
+    /** It has no keys of its own to encrypt by another version of the master key. */
+    public void withoutKeys(int version) {
+        keyVersion = version;
     }
 
     /** Begins both counters anew; the digest of the last packet goes with them. */

@@ -52,6 +52,17 @@ public class CardRows {
                 .toList();
     }
 
+    /** How many cards have this number or this ICCID; nothing is locked. */
+    public long countByMsisdnOrIccid(String msisdn, String iccid) {
+        Set<Long> found = new LinkedHashSet<>(entityManager.createQuery("select c.id from Card c where c.iccid = :iccid", Long.class)
+                .setParameter("iccid", iccid)
+                .getResultList());
+        found.addAll(entityManager.createQuery("select c.id from Card c where c.msisdn = :msisdn", Long.class)
+                .setParameter("msisdn", msisdn)
+                .getResultList());
+        return found.size();
+    }
+
     /** Locks cards by their ids, in the order of their numbers: by the numbers, since H2 locks in the order of its scan. */
     public List<Card> lockById(Collection<Long> ids) {
         return lockByMsisdn(entityManager.createQuery(

@@ -23,6 +23,8 @@ public class SmscLink {
     private boolean wantedOpen;
     private String settings;
     private byte[] secrets;
+    @Column(name = "key_version")
+    private int keyVersion = 1;
     @Column(name = "changed_at")
     private Instant changedAt;
     @Column(name = "changed_by")
@@ -59,8 +61,24 @@ public class SmscLink {
     }
 
     /** The passwords, encrypted; only where there are settings. */
-    public Octets secrets() {
-        return Octets.of(secrets);
+    public Sealed secrets() {
+        return new Sealed(Octets.of(secrets), keyVersion);
+    }
+
+    /** Whether it has passwords. */
+    public boolean hasSecrets() {
+        return secrets != null;
+    }
+
+    /** Its passwords, encrypted. */
+    public void seal(Sealed sealed) {
+        secrets = sealed.octets().toByteArray();
+        keyVersion = sealed.version();
+    }
+
+    /** It has no passwords to encrypt by another version of the master key. */
+    public void withoutSecrets(int version) {
+        keyVersion = version;
     }
 
     /** When it was changed last. */
@@ -74,9 +92,9 @@ public class SmscLink {
     }
 
     /** Other settings. */
-    public void define(String newSettings, Octets encryptedSecrets, String actor, Instant now) {
+    public void define(String newSettings, Sealed newSecrets, String actor, Instant now) {
         settings = newSettings;
-        secrets = encryptedSecrets.toByteArray();
+        seal(newSecrets);
         version = Math.max(version + 1, now.toEpochMilli());
         changedBy = actor;
         changedAt = now;

@@ -26,7 +26,7 @@ class CardFileTest {
     }
 
     private CardImportResult read(String text) throws IOException {
-        return CardFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), rows -> {
+        return CardFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CardRowFormat::open, rows -> {
             stored.addAll(rows);
             return List.of();
         });
@@ -59,7 +59,7 @@ class CardFileTest {
         String text = HEADER + IntStream.rangeClosed(1, CardFile.BATCH_ROWS + 1).mapToObj(CardFileTest::row)
                 .collect(Collectors.joining());
 
-        CardFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), rows -> {
+        CardFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CardRowFormat::open, rows -> {
             sizes.add(rows.size());
             return List.of();
         });
@@ -72,7 +72,7 @@ class CardFileTest {
         List<List<Long>> batches = new ArrayList<>();
         String text = HEADER + row(1) + row(2) + row(1) + row(3) + row(3);
 
-        CardFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), rows -> {
+        CardFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CardRowFormat::open, rows -> {
             batches.add(rows.stream().map(NumberedRow::line).toList());
             return List.of();
         });
@@ -84,7 +84,7 @@ class CardFileTest {
     void rowThatCannotBeStoredIsReportedInTheOrderOfTheFile() throws IOException {
         String text = HEADER + row(1) + row(2) + "nonsense\n";
 
-        CardImportResult result = CardFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        CardImportResult result = CardFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CardRowFormat::open,
                 rows -> List.of(new RejectedRow(3, "taken")));
 
         assertThat(result.accepted()).isEqualTo(1);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.bipota.ejb.persistence.Sealed;
 import org.bipota.protocol.Octets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,33 +27,33 @@ class CardKeyVaultTest {
 
     @Test
     void keyComesBackAfterARestart() {
-        Octets encrypted = open("secret", false).encrypt(KEY, ICCID);
-        assertThat(encrypted.toHex()).doesNotContain(KEY.toHex());
+        Sealed encrypted = open("secret", false).encrypt(KEY, ICCID, 1);
+        assertThat(encrypted.octets().toHex()).doesNotContain(KEY.toHex());
         assertThat(open("secret", true).decrypt(encrypted, ICCID)).isEqualTo(KEY);
     }
 
     @Test
     void sameKeyIsNeverEncryptedAlike() {
         CardKeyVault vault = open("secret", false);
-        assertThat(vault.encrypt(KEY, ICCID)).isNotEqualTo(vault.encrypt(KEY, ICCID));
+        assertThat(vault.encrypt(KEY, ICCID, 1)).isNotEqualTo(vault.encrypt(KEY, ICCID, 1));
     }
 
     @Test
     void keyOfAnotherCardOrADamagedOneIsRefusedWithoutShowingIt() {
         CardKeyVault vault = open("secret", false);
-        Octets encrypted = vault.encrypt(KEY, ICCID);
-        byte[] damaged = encrypted.toByteArray();
+        Sealed encrypted = vault.encrypt(KEY, ICCID, 1);
+        byte[] damaged = encrypted.octets().toByteArray();
         damaged[damaged.length - 1] ^= 1;
         assertThatThrownBy(() -> vault.decrypt(encrypted, "89490000000000000002"))
                 .isInstanceOf(IllegalStateException.class).hasMessageNotContaining(KEY.toHex());
-        assertThatThrownBy(() -> vault.decrypt(Octets.of(damaged), ICCID)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> vault.decrypt(Octets.ofHex("00"), ICCID)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vault.decrypt(new Sealed(Octets.of(damaged), 1), ICCID)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vault.decrypt(new Sealed(Octets.ofHex("00"), 1), ICCID)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void passwordIsGeneratedOnceIntoAFileOfTheOwner() throws Exception {
-        Octets encrypted = open(null, false).encrypt(KEY, ICCID);
-        for (String file : new String[] {CardKeyVault.KEY_STORE, CardKeyVault.PASSWORD_FILE}) {
+        Sealed encrypted = open(null, false).encrypt(KEY, ICCID, 1);
+        for (String file : new String[] {MasterKeyStore.KEY_STORE, MasterKeyStore.PASSWORD_FILE}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("bip-ota").resolve(file))))
                     .isEqualTo("rw-------");
         }
@@ -69,13 +70,13 @@ class CardKeyVaultTest {
     @Test
     void missingStoreIsNotReplacedWhereCardsExist() {
         assertThatThrownBy(() -> open("secret", true)).hasMessageContaining("missing").hasMessageContaining("backup");
-        assertThat(directory.resolve("bip-ota").resolve(CardKeyVault.KEY_STORE)).doesNotExist();
+        assertThat(directory.resolve("bip-ota").resolve(MasterKeyStore.KEY_STORE)).doesNotExist();
     }
 
     @Test
     void damagedStoreIsReported() throws Exception {
         open("secret", false);
-        Files.write(directory.resolve("bip-ota").resolve(CardKeyVault.KEY_STORE), new byte[] {1, 2, 3});
+        Files.write(directory.resolve("bip-ota").resolve(MasterKeyStore.KEY_STORE), new byte[] {1, 2, 3});
         assertThatThrownBy(() -> open("secret", true)).isInstanceOf(IllegalStateException.class).hasMessageContaining("key store");
     }
 }

@@ -75,7 +75,7 @@ class CardsTest {
 
     @Test
     void keysAreNotStoredInClear() {
-        String stored = server.card().encryptedKicKey().toHex() + server.card().encryptedKidKey().toHex();
+        String stored = server.card().encryptedKicKey().octets().toHex() + server.card().encryptedKidKey().octets().toHex();
         assertThat(stored).doesNotContain(KEYS.kicKey().toHex()).doesNotContain(KEYS.kidKey().toHex());
     }
 }

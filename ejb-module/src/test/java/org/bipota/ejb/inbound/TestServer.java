@@ -49,6 +49,10 @@ import org.bipota.ejb.application.ReceiptLedger;
 import org.bipota.ejb.application.RoutingPolicies;
 import org.bipota.ejb.application.SecuredPacketCodecs;
 import org.bipota.ejb.application.SubmissionLedger;
+import org.bipota.ejb.application.keys.KeyRotation;
+import org.bipota.ejb.application.keys.NamedKeys;
+import org.bipota.ejb.application.keys.VendorFormats;
+import org.bipota.ejb.application.links.LinkVault;
 import org.bipota.ejb.application.privacy.SubscriberErasure;
 import org.bipota.ejb.domain.AuditKind;
 import org.bipota.ejb.domain.CheckRules;
@@ -70,6 +74,7 @@ import org.bipota.ejb.persistence.Database;
 import org.bipota.ejb.persistence.DeadLetterRows;
 import org.bipota.ejb.persistence.DownloadRows;
 import org.bipota.ejb.persistence.InboundPartRows;
+import org.bipota.ejb.persistence.KeyRows;
 import org.bipota.ejb.persistence.OutboxRows;
 import org.bipota.ejb.persistence.PushRows;
 import org.bipota.ejb.persistence.SubscriberRows;
@@ -122,7 +127,7 @@ public final class TestServer {
         }
     };
     public final List<Octets> expected = new ArrayList<>();
-    private final CardKeyVault vault;
+    public final CardKeyVault vault;
     private final SecureRandom random = new SecureRandom();
     private final SecuredPacketCodecs codecs = new SecuredPacketCodecs();
     private int messageIds = 0x1000;
@@ -147,6 +152,10 @@ public final class TestServer {
         public final DeadLetters deadLetters;
         public final Channels channels;
         public final SubscriberErasure erasure;
+        public final CardKeyring keyring;
+        public final NamedKeys namedKeys;
+        public final KeyRotation rotation;
+        public final VendorFormats formats;
 
         Services(EntityManager em) {
             entityManager = em;
@@ -155,8 +164,12 @@ public final class TestServer {
             pushRows = new PushRows(em);
             outboxRows = new OutboxRows(em);
             CheckRules rules = new CheckRules(configuration.checkPolicy());
-            CardKeyring keyring = new CardKeyring(vault);
+            KeyRows keyRows = new KeyRows(em);
             AuditTrail audit = new AuditTrail(em, clock, Optional::empty);
+            namedKeys = new NamedKeys(keyRows, vault, audit, clock);
+            keyring = new CardKeyring(vault, keyRows, namedKeys);
+            rotation = new KeyRotation(keyRows, cardRows, vault, keyring, new LinkVault(vault, keyRows), namedKeys, audit, clock);
+            formats = new VendorFormats(em, namedKeys, audit, clock);
             PushBuilder builder = new PushBuilder(configuration, keyring, codecs, random, expected::add);
             Pushes pushes = new Pushes(builder, pushRows, outboxRows, checkRows, signals::incrementAndGet);
             process = new CheckProcess(rules, cardRows, checkRows, pushes);

@@ -45,15 +45,17 @@ public final class Database implements AutoCloseable {
     private void empty() {
         if (postgres) {
             run(entityManager -> entityManager.createNativeQuery("truncate table card, audit_record, dead_letter,"
-                    + " operator_account, content, routing_policy, smsc_link cascade").executeUpdate());
+                    + " operator_account, content, routing_policy, smsc_link, named_key, vendor_format cascade").executeUpdate());
+            run(entityManager -> entityManager.createNativeQuery("delete from master_key where version > 1").executeUpdate());
             run(Database::resetAuditChain);
             return;
         }
         run(entityManager -> {
             entityManager.createNativeQuery("set referential_integrity false").executeUpdate();
             List<?> tables = entityManager.createNativeQuery("select table_name from information_schema.tables where"
-                    + " table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history'").getResultList();
+                    + " table_schema = 'PUBLIC' and table_name not in ('flyway_schema_history', 'MASTER_KEY')").getResultList();
             tables.forEach(table -> entityManager.createNativeQuery("truncate table " + table).executeUpdate());
+            entityManager.createNativeQuery("delete from master_key where version > 1").executeUpdate();
             entityManager.createNativeQuery("set referential_integrity true").executeUpdate();
             resetAuditChain(entityManager);
         });

@@ -23,14 +23,14 @@ class SchemaMigrationTest {
         try (Database database = new Database()) {
             Long id = database.in(em -> {
                 Card card = new Card("8949000000000000001", "491700000001", "424950", NOW);
-                card.storeKeys(0x15, Octets.ofHex("0102"), 0x15, Octets.ofHex("0304"), NOW);
+                card.storeKeys(0x15, new Sealed(Octets.ofHex("0102"), 1), 0x15, new Sealed(Octets.ofHex("0304"), 1), NOW);
                 em.persist(card);
                 em.persist(new TerminalCapability(card.id(), NOW));
                 return card.id();
             });
             database.run(em -> {
                 Card card = em.find(Card.class, id);
-                assertThat(card.encryptedKidKey()).isEqualTo(Octets.ofHex("0304"));
+                assertThat(card.encryptedKidKey().octets()).isEqualTo(Octets.ofHex("0304"));
                 assertThat(card.importedAt()).isEqualTo(NOW);
                 assertThat(card.transport()).isEmpty();
                 TerminalCapability row = em.find(TerminalCapability.class, id);

@@ -217,6 +217,15 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Its log file. */
+    public String logFile() {
+        try {
+            return Files.readString(folder().resolve("server/log/server.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void awaitEnd(Duration within) {
         try {
             if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 400, what can be read and not be used 422, unknown things 404, as problem documents (RFC 9457)."""),
         tags = {
             @Tag(name = "cards", description = "Subscribers' cards and their keys"),
+            @Tag(name = "keys", description = "The master key, named keys and vendors' formats; keys go in and never come out"),
             @Tag(name = "capabilities", description = "What is known of subscribers' handsets"),
             @Tag(name = "checks", description = "The processes that find it out"),
             @Tag(name = "contents", description = "What can be downloaded to cards"),
@@ -50,8 +51,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @APIResponse(name = "Unavailable", description = "Not at the moment; worth trying again",
                     content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
         }),
-        security = @SecurityRequirement(name = "basic"))
+        security = {@SecurityRequirement(name = "basic"), @SecurityRequirement(name = "bearer")})
 @SecurityScheme(securitySchemeName = "basic", type = SecuritySchemeType.HTTP, scheme = "basic",
         description = "An operator account")
+@SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT",
+        description = "A token of the configured OpenID Connect issuer, where one is")
 public class ApiApplication extends Application {
 }

@@ -115,7 +115,8 @@ public class CampaignResource {
     @RolesAllowed("operator")
     @Operation(operationId = "approveCampaign", summary = "Approve a campaign that somebody else ordered; a repeat changes nothing",
             description = """
-            Campaigns above a configured size start only with it. Neither who ordered the campaign nor who added its targets             can give it, and more targets want another one.""")
+            Campaigns above a configured size start only with it. Neither who ordered the campaign nor who added its targets \
+            can give it, and more targets want another one.""")
     @APIResponse(responseCode = "200", description = "The campaign",
             content = @Content(schema = @Schema(implementation = CampaignView.class)))
     @APIResponse(responseCode = "403", ref = "Forbidden")

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -59,9 +60,12 @@ public class CardResource {
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "200", description = "What was kept and what not",
             content = @Content(schema = @Schema(implementation = CardImportResult.class)))
-    public CardImportResult importCards(InputStream csv, @Context SecurityContext caller) throws IOException {
+    public CardImportResult importCards(
+            @QueryParam("dryRun") @Parameter(description = "true: nothing is stored, the answer is the same") String dryRun,
+            InputStream csv, @Context SecurityContext caller) throws IOException {
         try {
-            return cardImport.importCsv(csv, caller.getUserPrincipal().getName());
+            return Boolean.TRUE.equals(QueryValues.truth("dryRun", dryRun)) ? cardImport.checkCsv(csv)
+                    : cardImport.importCsv(csv, caller.getUserPrincipal().getName());
         } catch (CardFileException e) {
             throw ProblemException.malformed("header", e.getMessage());
         }

@@ -16,8 +16,8 @@ import org.bipota.web.api.Problem;
 import org.bipota.web.api.ProblemResponses;
 
 /**
- * Authenticates API calls by HTTP Basic (RFC 7617) or a bearer token (RFC 6750), without a session, and everything else by the session that the login
- * page signed in to.
+ * Authenticates API calls by HTTP Basic (RFC 7617) or a bearer token (RFC 6750), without a session, and everything else by
+ * the session that the login page signed in to.
  */
 @ApplicationScoped
 public class OperatorAuthentication implements HttpAuthenticationMechanism {

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ class BearerTokensTest {
     }
 
     private String claims(String name, String value) {
-        Map<String, String> usual = new java.util.TreeMap<>(Map.of(
+        Map<String, String> usual = new TreeMap<>(Map.of(
                 "iss", '"' + issuer.url() + '"', "aud", "[\"other\",\"bip-ota\"]", "exp", Long.toString(NOW.getEpochSecond() + 60),
                 "preferred_username", "\"wang\"", "groups", "[\"operator\",\"staff\"]"));
         if (name != null) {
@@ -49,7 +51,7 @@ class BearerTokensTest {
         }
         return usual.entrySet().stream().filter(claim -> claim.getValue() != null)
                 .map(claim -> '"' + claim.getKey() + "\":" + claim.getValue())
-                .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private SignInOutcome outcome(String token) {

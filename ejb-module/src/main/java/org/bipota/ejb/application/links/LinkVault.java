@@ -3,7 +3,10 @@ package org.bipota.ejb.application.links;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 import org.bipota.ejb.application.CardKeyVault;
+import org.bipota.ejb.persistence.KeyRows;
+import org.bipota.ejb.persistence.Sealed;
 import org.bipota.ejb.persistence.SmscLink;
 import org.bipota.protocol.Octets;
 
@@ -14,11 +17,17 @@ public class LinkVault {
     private static final String OWNER = "SMSC link ";
 
     private final CardKeyVault vault;
+    private final IntSupplier masterKey;
 
-    /** Uses the vault. */
+    /** Uses the vault, by the current master key. */
     @Inject
-    public LinkVault(CardKeyVault vault) {
+    public LinkVault(CardKeyVault vault, KeyRows keys) {
+        this(vault, keys::currentVersion);
+    }
+
+    LinkVault(CardKeyVault vault, IntSupplier masterKey) {
         this.vault = vault;
+        this.masterKey = masterKey;
     }
 
     /** All settings with the passwords in clear; not to be kept. */
@@ -36,7 +45,16 @@ public class LinkVault {
     }
 
     /** The passwords of a link of this name, encrypted. */
-    Octets lock(LinkSettings settings, String name) {
-        return vault.encrypt(Octets.of(settings.secrets().json().getBytes(StandardCharsets.UTF_8)), OWNER + name);
+    Sealed lock(LinkSettings settings, String name) {
+        return vault.encrypt(Octets.of(settings.secrets().json().getBytes(StandardCharsets.UTF_8)), OWNER + name, masterKey.getAsInt());
+    }
+
+    /** Encrypts the passwords of a link anew, by the master key {@code version}. */
+    public void lockAnew(SmscLink link, int version) {
+        if (link.hasSecrets()) {
+            link.seal(vault.encrypt(vault.decrypt(link.secrets(), OWNER + link.name()), OWNER + link.name(), version));
+        } else {
+            link.withoutSecrets(version);
+        }
     }
 }

@@ -36,7 +36,8 @@ public class CampaignQueries {
     private static final String CAMPAIGN = """
             select g.id, g.name, c.name as content, c.version, g.state, g.reason, g.targets, g.by_query, g.query_capable, \
             g.query_tac, g.query_state, g.rate, g.pilot_percent, g.stop_at_failure_percent, p.sms_threshold, p.push_attempts, \
-            p.fallback_to_sms, p.window_from, p.window_to, p.zone, g.created_at, g.created_by, g.approved_by, g.approved_at, g.started_at, g.prepared_at, \
+            p.fallback_to_sms, p.window_from, p.window_to, p.zone, g.created_at, g.created_by, \
+            g.approved_by, g.approved_at, g.started_at, g.prepared_at, \
             g.ended_at, r.execution_id from campaign g join content c on c.id = g.content_id \
             join routing_policy p on p.id = g.policy_id join campaign_run r on r.campaign_id = g.id""";
 

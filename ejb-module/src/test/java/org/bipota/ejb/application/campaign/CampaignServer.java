@@ -22,6 +22,7 @@ import org.bipota.ejb.persistence.CampaignRun;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.ContentRows;
 import org.bipota.ejb.persistence.Database;
+import org.bipota.ejb.persistence.Sealed;
 import org.bipota.ejb.persistence.TerminalCapability;
 import org.bipota.ejb.persistence.TargetRows.Range;
 import org.bipota.protocol.Octets;
@@ -85,7 +86,7 @@ final class CampaignServer {
     long card(String msisdn, CapabilityState state) {
         return database.in(em -> {
             Card card = new Card("8949000" + msisdn, msisdn, "424950", clock.instant());
-            card.storeKeys(0x15, Octets.ofHex("01"), 0x15, Octets.ofHex("02"), clock.instant());
+            card.storeKeys(0x15, new Sealed(Octets.ofHex("01"), 1), 0x15, new Sealed(Octets.ofHex("02"), 1), clock.instant());
             em.persist(card);
             em.persist(new TerminalCapability(card.id(), clock.instant()));
             em.flush();

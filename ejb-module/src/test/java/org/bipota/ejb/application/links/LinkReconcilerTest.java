@@ -34,7 +34,7 @@ class LinkReconcilerTest {
 
     @BeforeEach
     void open() {
-        vault = new LinkVault(CardKeyVault.open(folder, Optional.empty(), false, new SecureRandom()));
+        vault = new LinkVault(CardKeyVault.open(folder, Optional.empty(), false, new SecureRandom()), () -> 1);
         reconciler = new LinkReconciler(() -> List.copyOf(rows), vault, problems);
     }
 

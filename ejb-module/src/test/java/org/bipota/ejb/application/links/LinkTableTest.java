@@ -40,7 +40,7 @@ class LinkTableTest {
 
     @BeforeEach
     void open() {
-        vault = new LinkVault(CardKeyVault.open(folder, Optional.empty(), false, new SecureRandom()));
+        vault = new LinkVault(CardKeyVault.open(folder, Optional.empty(), false, new SecureRandom()), () -> 1);
     }
 
     private <T> T in(Function<LinkTable, T> work) {

@@ -16,6 +16,7 @@ import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.CheckHistoryEntry;
 import org.bipota.ejb.persistence.ClaimedFacilities;
 import org.bipota.ejb.persistence.Database;
+import org.bipota.ejb.persistence.Sealed;
 import org.bipota.ejb.persistence.TerminalCapability;
 import org.bipota.protocol.Octets;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +56,7 @@ class QueriesTest {
 
     private static Card card(EntityManager entities, int number) {
         Card card = new Card("898600000000000000" + number, "861380013800" + number, "424950", NOW);
-        card.storeKeys(0x15, Octets.ofHex("00"), 0x15, Octets.ofHex("00"), NOW);
+        card.storeKeys(0x15, new Sealed(Octets.ofHex("00"), 1), 0x15, new Sealed(Octets.ofHex("00"), 1), NOW);
         entities.persist(card);
         entities.persist(new TerminalCapability(card.id(), NOW));
         return card;
