@@ -18,10 +18,10 @@ import java.util.Base64;
 /** An OpenID Connect issuer for all servers of a run, written with the JDK alone: discovery, one RSA key, signed tokens. */
 public final class TestIssuer {
 
-    /** The one issuer. */
-    public static final TestIssuer SHARED = new TestIssuer();
-
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    /** The one issuer; behind what it is made with. */
+    public static final TestIssuer SHARED = new TestIssuer();
 
     private final HttpServer server;
     private final KeyPair pair;
