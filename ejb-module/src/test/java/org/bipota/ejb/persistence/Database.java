@@ -46,16 +46,16 @@ public final class Database implements AutoCloseable {
         if (postgres) {
             run(entityManager -> entityManager.createNativeQuery("truncate table card, audit_record, dead_letter,"
                     + " operator_account, content, routing_policy, smsc_link, named_key, vendor_format cascade").executeUpdate());
-            run(entityManager -> entityManager.createNativeQuery("delete from master_key where version > 1").executeUpdate());
+            run(Database::firstMasterKey);
             run(Database::resetAuditChain);
             return;
         }
         run(entityManager -> {
             entityManager.createNativeQuery("set referential_integrity false").executeUpdate();
             List<?> tables = entityManager.createNativeQuery("select table_name from information_schema.tables where"
-                    + " table_schema = 'PUBLIC' and table_name not in ('flyway_schema_history', 'MASTER_KEY')").getResultList();
+                    + " table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history'").getResultList();
             tables.forEach(table -> entityManager.createNativeQuery("truncate table " + table).executeUpdate());
-            entityManager.createNativeQuery("delete from master_key where version > 1").executeUpdate();
+            firstMasterKey(entityManager);
             entityManager.createNativeQuery("set referential_integrity true").executeUpdate();
             resetAuditChain(entityManager);
         });
@@ -66,6 +66,12 @@ public final class Database implements AutoCloseable {
         entityManager.createNativeQuery("insert into audit_chain (id, head_position, head_id, head_hash, purged_position,"
                 + " purged_id, purged_hash) values (1, 0, 0, '" + AuditFacts.BEGINNING + "', 0, 0, '" + AuditFacts.BEGINNING + "')")
                 .executeUpdate();
+    }
+
+    private static void firstMasterKey(EntityManager entityManager) {
+        entityManager.createNativeQuery("delete from master_key").executeUpdate();
+        entityManager.createNativeQuery("insert into master_key (version, created_at, created_by)"
+                + " values (1, current_timestamp, 'server')").executeUpdate();
     }
 
     /** Migrates and validates. */

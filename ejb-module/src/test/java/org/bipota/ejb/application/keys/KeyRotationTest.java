@@ -87,7 +87,8 @@ class KeyRotationTest {
             assertThat(state.createdBy()).isEqualTo("keymaster");
         });
         allKeysCanBeRead();
-        assertThat(server.in(services -> services.namedKeys.secret("vendor", KeyPurpose.TRANSPORT).octets())).isEqualTo(KEY);
+        Octets named = server.in(services -> services.namedKeys.secret("vendor", KeyPurpose.TRANSPORT)).octets();
+        assertThat(named).isEqualTo(KEY);
         assertThatThrownBy(() -> CardKeyVault.open(directory, Optional.of("secret"), true, new SecureRandom())
                 .encrypt(KEY, "owner", 1)).isInstanceOf(IllegalStateException.class).hasMessageContaining("master key 1");
         assertThat(server.all(AuditRecord.class, "select a from AuditRecord a order by a.id")).extracting(AuditRecord::kind)

@@ -14,6 +14,7 @@ import org.bipota.ejb.domain.NamedKeyAlgorithm;
 import org.bipota.ejb.inbound.TestServer;
 import org.bipota.ejb.persistence.AuditRecord;
 import org.bipota.protocol.Octets;
+import org.bipota.protocol.secured.CardKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,15 +40,20 @@ class NamedKeysTest {
         return server.in(services -> services.namedKeys.store(order, "keymaster"));
     }
 
+    private Octets key(String name) {
+        return server.in(services -> services.namedKeys.secret(name, KeyPurpose.TRANSPORT)).octets();
+    }
+
     @Test
     void aKeyGoesInAndOnlyItsCheckValueComesOut() {
         NamedKeyView stored = store("vendor", KeyPurpose.TRANSPORT, List.of(KEY), "c35280");
 
         assertThat(stored.checkValue()).isEqualTo("C35280");
-        assertThat(server.in(services -> services.namedKeys.all()).toString()).doesNotContain(KEY.toHex());
-        assertThat(server.in(services -> services.namedKeys.secret("vendor", KeyPurpose.TRANSPORT).octets())).isEqualTo(KEY);
-        assertThat(server.in(services -> services.namedKeys.secret("vendor", KeyPurpose.TRANSPORT).toString()))
-                .doesNotContain(KEY.toHex());
+        String listed = server.in(services -> services.namedKeys.all().toString());
+        assertThat(listed).doesNotContain(KEY.toHex());
+        assertThat(key("vendor")).isEqualTo(KEY);
+        String inClear = server.in(services -> services.namedKeys.secret("vendor", KeyPurpose.TRANSPORT).toString());
+        assertThat(inClear).doesNotContain(KEY.toHex());
         assertThat(new NamedKeyOrder("n", KeyPurpose.TRANSPORT, NamedKeyAlgorithm.AES, List.of(KEY), null).toString())
                 .doesNotContain(KEY.toHex());
         assertThat(server.all(AuditRecord.class, "select a from AuditRecord a")).singleElement().satisfies(record -> {
@@ -85,11 +91,11 @@ class NamedKeysTest {
             }
         });
 
-        assertThat(server.database.in(em -> em.createNativeQuery(
-                "select count(*) from card where kic_key is null and kid_key is null and derived_from = 'master'").getSingleResult()))
-                .hasToString("1");
-        assertThat(server.in(services -> services.keyring.keys(services.cardRows.lockByIccid(TestServer.ICCID).orElseThrow())))
-                .isEqualTo(imported.keys());
+        Object derived = server.database.in(em -> em.createNativeQuery(
+                "select count(*) from card where kic_key is null and kid_key is null and derived_from = 'master'").getSingleResult());
+        CardKeys keys = server.in(services -> services.keyring.keys(services.cardRows.lockByIccid(TestServer.ICCID).orElseThrow()));
+        assertThat(derived).hasToString("1");
+        assertThat(keys).isEqualTo(imported.keys());
         assertThatThrownBy(() -> server.run(services -> services.namedKeys.remove("master", "keymaster")))
                 .isInstanceOf(KeyRefusedException.class).hasMessageContaining("derived from master");
         assertThatThrownBy(() -> store("master", KeyPurpose.DIVERSIFICATION, List.of(MASK), null))
@@ -101,7 +107,7 @@ class NamedKeysTest {
         store("vendor", KeyPurpose.TRANSPORT, List.of(KEY), null);
         store("vendor", KeyPurpose.TRANSPORT, List.of(MASK), null);
 
-        assertThat(server.in(services -> services.namedKeys.secret("vendor", KeyPurpose.TRANSPORT).octets())).isEqualTo(MASK);
+        assertThat(key("vendor")).isEqualTo(MASK);
         assertThat(server.<Boolean>in(services -> services.namedKeys.remove("vendor", "keymaster"))).isTrue();
         assertThat(server.<Boolean>in(services -> services.namedKeys.remove("vendor", "keymaster"))).isFalse();
     }
