@@ -39,12 +39,12 @@ class RolesIT {
             case "POST /checks", "PUT /contents/{name}", "POST /downloads", "POST /campaigns", "PUT /campaigns/{id}/targets",
                     "POST /campaigns/{id}/approve", "POST /campaigns/{id}/start", "POST /campaigns/{id}/pause",
                     "POST /campaigns/{id}/resume", "POST /campaigns/{id}/stop", "GET /captures", "POST /captures",
-                    "POST /channels/{id}/capture", "GET /channels/{id}/pcap" -> OPERATORS;
+                    "POST /channels/{channelId}/capture", "GET /channels/{channelId}/pcap" -> OPERATORS;
             case "GET /capabilities", "GET /capabilities/{msisdn}", "GET /capabilities/by-tac", "GET /checks", "GET /checks/{id}",
                     "GET /contents", "GET /contents/{name}", "GET /downloads", "GET /downloads/{id}", "GET /campaigns",
                     "GET /campaigns/{id}", "GET /campaigns/{id}/preview", "GET /campaigns/{id}/report", "GET /links",
                     "GET /channels" -> VIEWERS;
-            default -> throw new AssertionError(call + " is in nobody's table: say here who may call it");
+            default -> Set.of();
         };
     }
 
@@ -63,6 +63,9 @@ class RolesIT {
         paths.fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
             String call = method.getKey().toUpperCase(Locale.ROOT) + ' ' + path.getKey().replaceFirst("^/api/v1", "");
             Set<String> allowed = allowed(call);
+            if (allowed.isEmpty()) {
+                wrong.add(call + " is not in this test's table: say there who may call it");
+            }
             String media = method.getValue().at("/requestBody/content").fieldNames().hasNext()
                     ? method.getValue().at("/requestBody/content").fieldNames().next() : null;
             if (answer(installation.anonymous(), call, media) != 401) {
@@ -79,12 +82,13 @@ class RolesIT {
 
         assertThat(paths.size()).isGreaterThan(25);
         assertThat(wrong).isEmpty();
+        assertThat(installation.server().output()).as("answers that the container takes for its own").doesNotContain("UT005023");
     }
 
     /** Bodies and names that change nothing whoever sends them. */
     private static int answer(Api api, String call, String media) {
         String[] parts = call.split(" ");
-        String path = "/api/v1" + parts[1].replaceAll("\\{(id|msisdn)}", "999999999").replaceAll("\\{[a-z]+}", "nothing");
+        String path = "/api/v1" + parts[1].replaceAll("\\{(id|channelId|msisdn)}", "999999999").replaceAll("\\{[a-z]+}", "nothing");
         String body = media == null ? null : media.equals("application/json") ? "{\"nothing\":0}" : "nothing";
         return api.call(parts[0], path, media, body).status();
     }

@@ -19,10 +19,18 @@ public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String PROBLEM = Problem.class.getName();
+
+    /** Whatever status {@code request} is answered with by the container, {@code problem} says why. */
+    public static void answerWith(HttpServletRequest request, Problem problem) {
+        request.setAttribute(PROBLEM, problem);
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Problem problem = Problem.of(status instanceof Integer code ? code : 500, "the server could not answer this request");
+        Problem problem = request.getAttribute(PROBLEM) instanceof Problem known ? known
+                : Problem.of(status instanceof Integer code ? code : 500, "the server could not answer this request");
         Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (uri instanceof String path && RequestPaths.isApi(path.substring(request.getContextPath().length()))) {
             ProblemResponses.write(response, problem);

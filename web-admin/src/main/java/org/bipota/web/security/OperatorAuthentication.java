@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
+import org.bipota.web.api.ErrorServlet;
 import org.bipota.web.api.Problem;
-import org.bipota.web.api.ProblemResponses;
 
 /**
  * Authenticates API calls by HTTP Basic (RFC 7617) or a bearer token (RFC 6750), without a session, and everything else by
@@ -47,46 +47,48 @@ public class OperatorAuthentication implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus credentials(HttpServletRequest request, HttpServletResponse response,
-            HttpMessageContext context) throws IOException {
+            HttpMessageContext context) {
         String authorization = request.getHeader("Authorization");
         if (tokens.areAccepted() && authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             String token = authorization.substring(BEARER.length()).trim();
-            return answer(tokens.verify(token, request.getRemoteAddr()), response, context);
+            return answer(tokens.verify(token, request.getRemoteAddr()), request, response, context);
         }
         Optional<BasicCredentials> credentials = BasicCredentials.parse(authorization);
         if (credentials.isEmpty()) {
-            return challenge(response, "credentials are missing: send HTTP Basic"
+            return challenge(request, response, "credentials are missing: send HTTP Basic"
                     + (tokens.areAccepted() ? " or a bearer token" : ""));
         }
-        return answer(signIn.attempt(credentials.get(), request.getRemoteAddr()), response, context);
+        return answer(signIn.attempt(credentials.get(), request.getRemoteAddr()), request, response, context);
     }
 
-    private AuthenticationStatus answer(SignInOutcome outcome, HttpServletResponse response, HttpMessageContext context)
-            throws IOException {
+    private AuthenticationStatus answer(SignInOutcome outcome, HttpServletRequest request, HttpServletResponse response,
+            HttpMessageContext context) {
         if (outcome instanceof SignInOutcome.Accepted accepted) {
             return context.notifyContainerAboutLogin(new CallerPrincipal(accepted.name()), accepted.groups());
         }
         if (outcome instanceof SignInOutcome.Throttled throttled) {
             response.setHeader("Retry-After", Long.toString(throttled.retryAfter().toSeconds() + 1));
-            return refuse(response, 429, "too many attempts with wrong credentials");
+            return refuse(request, response, 429, "too many attempts with wrong credentials");
         }
         if (outcome instanceof SignInOutcome.Busy) {
             response.setHeader("Retry-After", "2");
-            return refuse(response, 503, "the credentials cannot be verified at the moment");
+            return refuse(request, response, 503, "the credentials cannot be verified at the moment");
         }
-        return challenge(response, "the credentials are wrong");
+        return challenge(request, response, "the credentials are wrong");
     }
 
-    private AuthenticationStatus challenge(HttpServletResponse response, String detail) throws IOException {
+    private AuthenticationStatus challenge(HttpServletRequest request, HttpServletResponse response, String detail) {
         response.setHeader("WWW-Authenticate", CHALLENGE);
         if (tokens.areAccepted()) {
             response.addHeader("WWW-Authenticate", "Bearer realm=\"BIP-OTA\"");
         }
-        return refuse(response, HttpServletResponse.SC_UNAUTHORIZED, detail);
+        return refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, detail);
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response, int status, String detail) throws IOException {
-        ProblemResponses.write(response, Problem.of(status, detail));
+    /** The container sends the status; a body of ours would be a second answer where the request has one that nobody read. */
+    private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, int status, String detail) {
+        ErrorServlet.answerWith(request, Problem.of(status, detail));
+        response.setStatus(status);
         return AuthenticationStatus.SEND_FAILURE;
     }
 
