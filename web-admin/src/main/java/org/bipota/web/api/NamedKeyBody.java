@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.bipota.ejb.application.keys.NamedKeyOrder;
 import org.bipota.ejb.domain.KeyPurpose;
 import org.bipota.ejb.domain.NamedKeyAlgorithm;
-import org.bipota.protocol.Octets;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A named key in a request. */
@@ -43,7 +42,7 @@ interface NamedKeyBody {
             throw ProblemException.unusable("components", "allowed are 1 to 8");
         }
         return new NamedKeyOrder(name, KeyPurpose.valueOf(purpose), NamedKeyAlgorithm.valueOf(algorithm),
-                components.stream().map(Octets::ofHex).toList(), checkValue);
+                components, checkValue);
     }
 
     private static boolean isOneOf(Enum<?>[] constants, String name) {

@@ -11,10 +11,10 @@ import org.bipota.protocol.Octets;
  * @param name 1 to 32 letters, digits, '.', '_' and '-'
  * @param purpose what it is for
  * @param algorithm what it is used with
- * @param components the key is their exclusive or, so that no one person knows it; one component is the key itself
+ * @param components hexadecimal; the key is their exclusive or, so that no one person knows it; one component is the key itself
  * @param checkValue six hexadecimal digits that the key must have, or null
  */
-public record NamedKeyOrder(String name, KeyPurpose purpose, NamedKeyAlgorithm algorithm, List<Octets> components,
+public record NamedKeyOrder(String name, KeyPurpose purpose, NamedKeyAlgorithm algorithm, List<String> components,
         String checkValue) {
 
     /** Copies {@code components}. */
@@ -28,13 +28,14 @@ public record NamedKeyOrder(String name, KeyPurpose purpose, NamedKeyAlgorithm a
      * @throws KeyRefusedException when the components do not make a key of the algorithm, or one of another check value
      */
     Octets key() {
-        int octets = components.isEmpty() ? 0 : components.get(0).length();
-        if (components.stream().anyMatch(component -> component.length() != octets) || !algorithm.admitsKeyOctets(octets)) {
+        List<Octets> parts = components.stream().map(Octets::ofHex).toList();
+        int octets = parts.isEmpty() ? 0 : parts.get(0).length();
+        if (parts.stream().anyMatch(component -> component.length() != octets) || !algorithm.admitsKeyOctets(octets)) {
             throw new KeyRefusedException("components", "not a key of " + algorithm + ": allowed are components of 16 or 24"
                     + (algorithm == NamedKeyAlgorithm.AES ? " or 32" : "") + " octets, all of the same length");
         }
         byte[] key = new byte[octets];
-        for (Octets component : components) {
+        for (Octets component : parts) {
             for (int i = 0; i < octets; i++) {
                 key[i] ^= (byte) component.at(i);
             }

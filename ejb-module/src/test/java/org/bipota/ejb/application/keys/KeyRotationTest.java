@@ -37,7 +37,7 @@ class KeyRotationTest {
             server.importCard("8949000000000000000" + i, "491700000000" + i, TestServer.KEYS, null);
         }
         server.run(services -> services.namedKeys.store(new NamedKeyOrder("vendor", KeyPurpose.TRANSPORT, NamedKeyAlgorithm.AES,
-                List.of(KEY), null), "keymaster"));
+                List.of(KEY.toHex()), null), "keymaster"));
     }
 
     private int goOn(int most) {

@@ -36,7 +36,8 @@ class NamedKeysTest {
     }
 
     private NamedKeyView store(String name, KeyPurpose purpose, List<Octets> components, String checkValue) {
-        NamedKeyOrder order = new NamedKeyOrder(name, purpose, NamedKeyAlgorithm.AES, components, checkValue);
+        NamedKeyOrder order = new NamedKeyOrder(name, purpose, NamedKeyAlgorithm.AES,
+                components.stream().map(Octets::toHex).toList(), checkValue);
         return server.in(services -> services.namedKeys.store(order, "keymaster"));
     }
 
@@ -54,7 +55,7 @@ class NamedKeysTest {
         assertThat(key("vendor")).isEqualTo(KEY);
         String inClear = server.in(services -> services.namedKeys.secret("vendor", KeyPurpose.TRANSPORT).toString());
         assertThat(inClear).doesNotContain(KEY.toHex());
-        assertThat(new NamedKeyOrder("n", KeyPurpose.TRANSPORT, NamedKeyAlgorithm.AES, List.of(KEY), null).toString())
+        assertThat(new NamedKeyOrder("n", KeyPurpose.TRANSPORT, NamedKeyAlgorithm.AES, List.of(KEY.toHex()), null).toString())
                 .doesNotContain(KEY.toHex());
         assertThat(server.all(AuditRecord.class, "select a from AuditRecord a")).singleElement().satisfies(record -> {
             assertThat(record.kind()).isEqualTo(AuditKind.NAMED_KEY_STORED);
