@@ -32,7 +32,8 @@ class RolesIT {
             case "POST /cards/import", "POST /cards/vendor-import", "GET /cards/vendor-formats", "PUT /cards/vendor-formats/{name}",
                     "DELETE /cards/vendor-formats/{name}", "GET /keys", "PUT /keys/{name}", "DELETE /keys/{name}",
                     "GET /keys/rotation", "POST /keys/rotation" -> KEYMASTERS;
-            case "PUT /cards/{iccid}/profile",
+            case "PUT /cards/{iccid}/profile", "GET /audit", "GET /audit/verify", "GET /retention",
+                    "GET /subscribers/{msisdn}/export", "DELETE /subscribers/{msisdn}",
                     "GET /links/{name}", "POST /links", "PUT /links/{name}", "DELETE /links/{name}", "POST /links/{name}/close",
                     "POST /links/{name}/open", "POST /links/{name}/trace", "DELETE /links/{name}/trace",
                     "GET /links/{name}/trace" -> ADMINS;

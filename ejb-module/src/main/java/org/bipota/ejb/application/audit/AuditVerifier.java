@@ -1,6 +1,7 @@
 package org.bipota.ejb.application.audit;
 
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -21,6 +22,7 @@ import org.bipota.ejb.domain.SealedAudit;
 
 /** Verifies the chain of audit records from the first one kept to the newest, a page in memory. */
 @Stateless
+@RolesAllowed("admin")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditVerifier {
 

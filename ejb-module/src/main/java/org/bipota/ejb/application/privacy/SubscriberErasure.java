@@ -1,5 +1,6 @@
 package org.bipota.ejb.application.privacy;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.bipota.ejb.application.AuditTrail;
 import org.bipota.ejb.application.Checks;
 import org.bipota.ejb.application.Configuration;
+import org.bipota.ejb.application.RoleChecked;
 import org.bipota.ejb.application.Variable;
 import org.bipota.ejb.application.retention.RetentionLog;
 import org.bipota.ejb.domain.AuditKind;
@@ -65,6 +67,8 @@ public class SubscriberErasure {
      * @throws SubscriberBusyException when a message is just being submitted; nothing was changed then
      */
     @Transactional
+    @RoleChecked
+    @RolesAllowed("admin")
     public long erase(String msisdn) {
         long erased = 0;
         List<String> identities = new ArrayList<>(List.of(msisdn));

@@ -1,6 +1,7 @@
 package org.bipota.ejb.application.read;
 
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 
 /** Reads what was removed on which day. */
 @Stateless
+@RolesAllowed("admin")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RetentionQueries {
 

@@ -1,6 +1,7 @@
 package org.bipota.ejb.application.read;
 
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
  * number only; never keys, tokens or secured packets.
  */
 @Stateless
+@RolesAllowed("admin")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SubscriberExport {
 
