@@ -169,4 +169,16 @@ public interface ApplicationLog extends BasicLogger {
     @LogMessage(level = Level.INFO)
     @Message(id = 3050, value = "Old rows purged: %s")
     void purged(List<String> counts);
+
+    /** Logs it. */
+    @LogMessage(level = Level.WARN)
+    @Message(id = 3064, value = "The figures by the hour could not be counted; the console's charts miss them until the next round."
+            + " If this goes on, look for events of the database")
+    void figuresNotCounted(@Cause Throwable cause);
+
+    /** Logs it. */
+    @LogMessage(level = Level.WARN)
+    @Message(id = 3065, value = "Dead letter %d failed once more and stays dead. The cause follows; correct it and try again, or"
+            + " discard the letter")
+    void deadLetterFailedAgain(long id, @Cause Throwable cause);
 }

@@ -170,6 +170,12 @@ public enum Variable {
     LINKS_INTERVAL("PT5S", duration("PT0.5S", "PT5M")),
     /** How often the figures at {@code /metrics} are brought up to date. */
     METRICS_INTERVAL("PT5S", duration("PT0.5S", "PT5M")),
+    /** The longest file that pages of the console take, in units of 1,048,576 octets. */
+    CONSOLE_FILE_MEGABYTES("256", number(1, 2_000)),
+    /** How often the console's figures by the hour are brought up to date. */
+    FIGURES_INTERVAL("PT5M", duration("PT1S", "PT1H")),
+    /** How long they are kept. */
+    FIGURES_EXPIRY("P400D", duration("P1D", "P3650D")),
     /** After this a message claimed by another node is taken over. */
     CLAIM_TIMEOUT("PT3M", duration("PT10S", "P1D")),
     /** Campaigns whose jobs run on this node at once; more wait for their turn. */

@@ -86,6 +86,12 @@ public enum AuditKind {
     SUBSCRIBER_ERASED,
     /** Audit records past their retention were removed. */
     AUDIT_PURGED,
+    /** A list of handset models was imported. */
+    HANDSETS_IMPORTED,
+    /** A message whose processing had failed again and again was processed after all. */
+    DEAD_LETTER_RETRIED,
+    /** Such a message was given up. */
+    DEAD_LETTER_DISCARDED,
     /** A card's counters are used up. */
     COUNTER_EXHAUSTED
 }

@@ -35,7 +35,7 @@ public class DeadLetters {
         this.clock = clock;
     }
 
-    /** Whether the message failed so often that it is acknowledged without processing. */
+    /** Whether the message failed so often that it is acknowledged without processing, or an operator saw to it. */
     @Transactional
     public boolean isDead(InboundShortMessage message) {
         return rows.isDead(fingerprint(message));
@@ -50,6 +50,9 @@ public class DeadLetters {
         DeadLetter letter = rows.lock(fingerprint).orElseGet(() -> {
             DeadLetter fresh = new DeadLetter(fingerprint, message.source(), message.link(), message.esmClass(),
                     message.dataCoding(), Octets.of(message.text()), now);
+            fresh.keep(message.destination(), message.sourceTon(), message.protocolId());
+            fresh.keepPart(message.sarReference(), message.sarTotal(), message.sarSequence());
+            fresh.keepReceipt(message.receiptedMessageId(), message.messageState());
             rows.add(fresh);
             return fresh;
         });

@@ -16,6 +16,7 @@ import org.bipota.ejb.application.Configuration;
 import org.bipota.ejb.application.Masking;
 import org.bipota.ejb.application.SubscriberNumber;
 import org.bipota.ejb.application.Variable;
+import org.bipota.ejb.application.console.MessageReplay;
 import org.bipota.ejb.domain.AuditKind;
 import org.bipota.ejb.persistence.Card;
 import org.bipota.ejb.persistence.CardRows;
@@ -23,7 +24,7 @@ import org.bipota.smpp.api.InboundShortMessage;
 
 /** Takes messages in the adapter's transaction: finds and locks their cards, and hands each to who understands it. */
 @Dependent
-public class InboundMessages {
+public class InboundMessages implements MessageReplay {
 
     private record Addressed(InboundShortMessage message, List<String> candidates) {
         String first() {
@@ -82,6 +83,11 @@ public class InboundMessages {
             }
             throw failure;
         }
+    }
+
+    @Override
+    public void replay(InboundShortMessage message) {
+        process(List.of(message));
     }
 
     private void process(List<InboundShortMessage> messages) {

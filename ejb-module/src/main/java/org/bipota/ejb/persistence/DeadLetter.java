@@ -40,6 +40,21 @@ public class DeadLetter {
     private Instant firstAt;
     @Column(name = "last_at")
     private Instant lastAt;
+    private String destination;
+    @Column(name = "source_ton")
+    private Integer sourceTon;
+    @Column(name = "protocol_id")
+    private Integer protocolId;
+    @Column(name = "sar_reference")
+    private Integer sarReference;
+    @Column(name = "sar_total")
+    private Integer sarTotal;
+    @Column(name = "sar_sequence")
+    private Integer sarSequence;
+    @Column(name = "receipted_message_id")
+    private String receiptedMessageId;
+    @Column(name = "message_state")
+    private Integer messageState;
 
     /** For JPA. */
     protected DeadLetter() {
@@ -58,6 +73,32 @@ public class DeadLetter {
         this.reason = "";
         this.firstAt = now;
         this.lastAt = now;
+    }
+
+    /**
+     * Keeps the rest of the message, so that it can be processed again.
+     *
+     * @param destination the destination address as received
+     * @param sourceTon type of number of the source
+     * @param protocolId {@code protocol_id}
+     */
+    public void keep(String destination, int sourceTon, int protocolId) {
+        this.destination = destination;
+        this.sourceTon = sourceTon;
+        this.protocolId = protocolId;
+    }
+
+    /** Keeps the message's place among the parts of one; each may be null. */
+    public void keepPart(Integer reference, Integer total, Integer sequence) {
+        this.sarReference = reference;
+        this.sarTotal = total;
+        this.sarSequence = sequence;
+    }
+
+    /** Keeps what a receipt is about; each may be null. */
+    public void keepReceipt(String messageId, Integer state) {
+        this.receiptedMessageId = messageId;
+        this.messageState = state;
     }
 
     /** The row's id. */
@@ -128,5 +169,62 @@ public class DeadLetter {
         if (failures >= limit) {
             state = DeadLetterState.DEAD;
         }
+    }
+
+    /** Whether all of the message was kept. */
+    public boolean isComplete() {
+        return msisdn != null && destination != null && sourceTon != null && protocolId != null;
+    }
+
+    /** The destination address as received, or null. */
+    public String destination() {
+        return destination;
+    }
+
+    /** Type of number of the source, or null. */
+    public Integer sourceTon() {
+        return sourceTon;
+    }
+
+    /** {@code protocol_id}, or null. */
+    public Integer protocolId() {
+        return protocolId;
+    }
+
+    /** {@code sar_msg_ref_num}, or null. */
+    public Integer sarReference() {
+        return sarReference;
+    }
+
+    /** {@code sar_total_segments}, or null. */
+    public Integer sarTotal() {
+        return sarTotal;
+    }
+
+    /** {@code sar_segment_seqnum}, or null. */
+    public Integer sarSequence() {
+        return sarSequence;
+    }
+
+    /** {@code receipted_message_id}, or null. */
+    public String receiptedMessageId() {
+        return receiptedMessageId;
+    }
+
+    /** {@code message_state}, or null. */
+    public Integer messageState() {
+        return messageState;
+    }
+
+    /** It was processed after all. */
+    public void resolved(Instant now) {
+        state = DeadLetterState.RESOLVED;
+        lastAt = now;
+    }
+
+    /** It was given up. */
+    public void discarded(Instant now) {
+        state = DeadLetterState.DISCARDED;
+        lastAt = now;
     }
 }

@@ -18,12 +18,12 @@ public class DeadLetterRows {
         this.entityManager = entityManager;
     }
 
-    /** Whether the message known by this is dead. */
+    /** Whether the message known by this is not to be processed any more: it is dead, or an operator saw to it. */
     public boolean isDead(String fingerprint) {
         return !entityManager.createQuery(
-                        "select d.id from DeadLetter d where d.fingerprint = :fingerprint and d.state = :dead", Long.class)
+                        "select d.id from DeadLetter d where d.fingerprint = :fingerprint and d.state <> :retried", Long.class)
                 .setParameter("fingerprint", fingerprint)
-                .setParameter("dead", DeadLetterState.DEAD)
+                .setParameter("retried", DeadLetterState.RETRIED)
                 .getResultList().isEmpty();
     }
 
@@ -31,6 +31,15 @@ public class DeadLetterRows {
     public Optional<DeadLetter> lock(String fingerprint) {
         return entityManager.createQuery("select d from DeadLetter d where d.fingerprint = :fingerprint", DeadLetter.class)
                 .setParameter("fingerprint", fingerprint)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream().findFirst();
+    }
+
+    /** Locks the dead message with this id; empty when there is none, or it is not dead. */
+    public Optional<DeadLetter> lockDead(long id) {
+        return entityManager.createQuery("select d from DeadLetter d where d.id = :id and d.state = :dead", DeadLetter.class)
+                .setParameter("id", id)
+                .setParameter("dead", DeadLetterState.DEAD)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream().findFirst();
     }

@@ -5,5 +5,9 @@ public enum DeadLetterState {
     /** Answered with a temporary error, so that the SMSC sends it again. */
     RETRIED,
     /** Acknowledged without processing. */
-    DEAD
+    DEAD,
+    /** Processed after all, when an operator had it tried again. */
+    RESOLVED,
+    /** Given up by an operator. */
+    DISCARDED
 }

@@ -28,9 +28,9 @@ import org.bipota.protocol.sms.Segmentation;
 import org.bipota.smpp.api.InboundShortMessage;
 
 /** What the subscriber's card and the SMSC send, as {@code deliver_sm}. */
-final class TestCard {
+public final class TestCard {
 
-    static final String IMEI_A = "356938035643809";
+    public static final String IMEI_A = "356938035643809";
     static final String IMEI_B = "490154203237518";
     static final TerminalResult BUSY = TerminalResult.of(0x20, 0x02);
     static final TerminalResult BEYOND_CAPABILITIES = new TerminalResult(Octets.ofHex("30"));
@@ -38,7 +38,7 @@ final class TestCard {
     private final SecuredPackets codec = new SecuredPackets();
     private long counter;
 
-    InboundShortMessage checkRequest(String imei) {
+    public InboundShortMessage checkRequest(String imei) {
         return checkRequest(imei, ++counter);
     }
 

@@ -6,8 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.bipota.web.console.ErrorPage;
 import org.bipota.web.security.RequestPaths;
 
 /** What the container answers when nothing of ours did: a problem document to the API's callers, a plain page to others. */
@@ -35,18 +34,7 @@ public class ErrorServlet extends HttpServlet {
         if (uri instanceof String path && RequestPaths.isApi(path.substring(request.getContextPath().length()))) {
             ProblemResponses.write(response, problem);
         } else {
-            page(response, problem);
+            ErrorPage.write(request, response, problem.status());
         }
-    }
-
-    private static void page(HttpServletResponse response, Problem problem) throws IOException {
-        ResourceBundle texts = ResourceBundle.getBundle("org.bipota.web.console.messages", Locale.ENGLISH);
-        response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        response.getWriter().write("<!DOCTYPE html><html lang=\"en\"><head><title>" + texts.getString("error.title")
-                + "</title></head><body><h1>" + problem.status() + " " + problem.title() + "</h1><p>"
-                + texts.getString("error.text") + "</p><p><a href=\"/\">" + texts.getString("error.home")
-                + "</a></p></body></html>");
     }
 }

@@ -28,10 +28,13 @@ public class LoginBean {
     @Inject
     private Texts texts;
 
+    @Inject
+    private Here here;
+
     private String name;
     private String password;
 
-    /** Signs in with what was entered and goes to the console, or says why not. */
+    /** Signs in with what was entered and goes to where one was, or says why not. */
     public void signIn() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
         HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
@@ -39,7 +42,7 @@ public class LoginBean {
         if (outcome instanceof SignInOutcome.Accepted accepted) {
             new SignedIn(accepted.name(), accepted.groups(), clock.instant()).begin(request);
             WebLog.LOG.signedIn(accepted.name(), request.getRemoteAddr());
-            goTo("/");
+            goTo(here.getBack());
         } else if (outcome instanceof SignInOutcome.Throttled throttled) {
             refuse(texts.text("login.throttled", throttled.retryAfter().toSeconds() + 1));
         } else {

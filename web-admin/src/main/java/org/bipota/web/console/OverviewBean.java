@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import org.bipota.ejb.application.console.Attention;
+import org.bipota.ejb.application.console.AttentionQueries;
+import org.bipota.ejb.application.console.CampaignLine;
+import org.bipota.ejb.application.console.CampaignLines;
+import org.bipota.ejb.application.console.LiveFigures;
 import org.bipota.ejb.application.read.AdapterUnavailableException;
-import org.bipota.ejb.application.read.CheckQueries;
-import org.bipota.ejb.application.read.CheckView;
 import org.bipota.ejb.application.read.LinkView;
 import org.bipota.ejb.application.read.OverviewQueries;
 import org.bipota.ejb.application.read.OverviewView;
@@ -19,20 +22,25 @@ import org.bipota.web.WebLog;
 @RequestScoped
 public class OverviewBean {
 
-    private static final int NEWEST = 15;
-
     @Inject
     private OverviewQueries queries;
 
     @Inject
-    private CheckQueries checks;
+    private LiveFigures live;
 
     @Inject
     private TrafficQueries traffic;
 
+    @Inject
+    private CampaignLines campaignLines;
+
+    @Inject
+    private AttentionQueries attentionQueries;
+
     private OverviewView overview;
-    private List<CheckView> newest;
     private List<LinkView> links;
+    private List<CampaignLine> campaigns;
+    private List<Attention> attention;
 
     /** The counts. */
     public OverviewView getOverview() {
@@ -47,17 +55,19 @@ public class OverviewBean {
         return List.copyOf(getOverview().subscribers().entrySet());
     }
 
-    /** Running checks by state, in the order of the states. */
-    public List<Map.Entry<String, Long>> getRunning() {
-        return List.copyOf(getOverview().checks().entrySet());
+    /** Pushes taken by the SMSC, of checks and downloads, whose end is not known. */
+    public long getPushesInFlight() {
+        return getOverview().checks().getOrDefault("PUSHED", 0L) + live.pushedDownloads();
     }
 
-    /** The newest checks. */
-    public List<CheckView> getNewest() {
-        if (newest == null) {
-            newest = checks.list(null, null, null, NEWEST).items();
-        }
-        return newest;
+    /** Checks whose push was delivered and whose channel is waited for. */
+    public long getAwaitedChannels() {
+        return getOverview().checks().getOrDefault("DELIVERED", 0L);
+    }
+
+    /** Downloads whose packets are being sent. */
+    public long getTransferring() {
+        return live.transferringDownloads();
     }
 
     /** The links, or null when the adapter does not answer. */
@@ -80,5 +90,21 @@ public class OverviewBean {
             WebLog.LOG.adapterUnavailable(e.getMessage());
             return null;
         }
+    }
+
+    /** The campaigns under way. */
+    public List<CampaignLine> getCampaigns() {
+        if (campaigns == null) {
+            campaigns = campaignLines.underWay();
+        }
+        return campaigns;
+    }
+
+    /** What needs attention first. */
+    public List<Attention> getAttention() {
+        if (attention == null) {
+            attention = attentionQueries.list();
+        }
+        return attention;
     }
 }

@@ -1,105 +1,126 @@
 package org.bipota.web.console;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bipota.ejb.application.Checks;
+import org.bipota.ejb.application.Downloads;
+import org.bipota.ejb.application.UnknownForDownloadException;
+import org.bipota.ejb.application.console.SubscriberFacts;
+import org.bipota.ejb.application.console.SubscriberSearch;
+import org.bipota.ejb.application.console.Timeline;
+import org.bipota.ejb.application.console.TimelineQueries;
 import org.bipota.ejb.application.read.CapabilityQueries;
 import org.bipota.ejb.application.read.CapabilityView;
-import org.bipota.ejb.application.read.CheckQueries;
-import org.bipota.ejb.application.read.CheckView;
 import org.bipota.ejb.application.read.ClaimedView;
-import org.bipota.web.security.CallerDisclosure;
+import org.bipota.ejb.application.read.ContentQueries;
+import org.bipota.ejb.application.read.ContentView;
 
-/** One subscriber: the capability and the newest checks with their events. Holds only whom the page shows. */
+/** One subscriber, by the number of the card: what is known, and what happened. Holds only whom the page shows. */
 @Named
 @ViewScoped
 public class SubscriberBean implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int CHECKS = 10;
+    /** Contents offered in the list; another one can be entered. */
+    private static final int CONTENTS = 200;
+
+    @Inject
+    private transient SubscriberSearch search;
 
     @Inject
     private transient CapabilityQueries capabilities;
 
     @Inject
-    private transient CheckQueries checks;
+    private transient TimelineQueries timelines;
 
     @Inject
-    private transient Checks starting;
+    private transient ContentQueries contentQueries;
+
+    @Inject
+    private transient Checks checks;
+
+    @Inject
+    private transient Downloads downloads;
+
+    @Inject
+    private transient PageMessages messages;
 
     @Inject
     private transient Texts texts;
 
-    @Inject
-    private transient CallerDisclosure disclosure;
-
-    private String entered;
-    private String shown;
+    private Long card;
+    private String before;
+    private String content;
+    private transient SubscriberFacts facts;
     private transient CapabilityView capability;
-    private transient List<CheckView> history;
+    private transient Timeline timeline;
 
-    /** Shows the subscriber entered. */
-    public void search() {
-        shown = entered;
-        refresh();
-    }
-
-    /** Shows this subscriber. */
-    public void show(String msisdn) {
-        entered = disclosure.isFull() ? msisdn : null;
-        shown = msisdn;
-        refresh();
-    }
-
-    /** Starts a check of the subscriber shown; for operators. */
-    public void startCheck() {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        if (!faces.getExternalContext().isUserInRole("operator")) {
-            throw new IllegalStateException("only operators start checks");
-        }
-        starting.startByOperator(shown).ifPresent(id ->
-                faces.addMessage(null, new FacesMessage(texts.text("search.started", id))));
-        refresh();
-    }
-
-    /** Reads the subscriber shown again. */
-    public void refresh() {
+    /** Reads the subscriber. */
+    public void load() {
+        facts = card == null ? null : search.byCard(card).orElse(null);
         capability = null;
-        history = null;
+        timeline = null;
     }
 
-    /** Whether a subscriber was searched for. */
-    public boolean isAsked() {
-        return shown != null;
+    /** Starts a check, or joins the one that runs. */
+    @ForRole(May.OPERATOR)
+    public void startCheck() {
+        if (getFacts() != null && messages.firstSubmit()) {
+            checks.startByOperator(facts.msisdn()).ifPresent(id -> messages.done("subscriber.checkStarted", id));
+        }
+        load();
     }
 
-    /** The subscriber shown, or null. */
-    public String getShown() {
-        return shown;
+    /** Orders a download of the content entered. */
+    @ForRole(May.OPERATOR)
+    public void send() {
+        if (getFacts() == null || !messages.firstSubmit()) {
+            return;
+        }
+        try {
+            messages.done("subscriber.sent", downloads.order(facts.msisdn(), content), content);
+            content = null;
+        } catch (UnknownForDownloadException unknown) {
+            messages.wrongField("content", texts.text("subscriber.noContent", content));
+        }
+        load();
     }
 
-    /** What is known of the subscriber shown, or null when none was imported. */
+    /** The subscriber, or null when there is none with this number. */
+    public SubscriberFacts getFacts() {
+        if (facts == null && card != null) {
+            load();
+        }
+        return facts;
+    }
+
+    /** The verdict. */
     public CapabilityView getCapability() {
-        if (capability == null && shown != null) {
-            capability = capabilities.find(shown).orElse(null);
+        if (capability == null && getFacts() != null) {
+            capability = capabilities.find(facts.msisdn()).orElse(null);
         }
         return capability;
     }
 
-    /** The newest checks, the newest first. */
-    public List<CheckView> getHistory() {
-        if (history == null) {
-            history = shown == null ? List.of() : checks.list(shown, null, null, CHECKS).items();
+    /** A part of what happened. */
+    public Timeline getTimeline() {
+        if (timeline == null && getFacts() != null) {
+            timeline = timelines.timeline(facts, beforeInstant());
         }
-        return history;
+        return timeline;
+    }
+
+    /** Contents to choose from. */
+    public List<ContentView> getContents() {
+        return contentQueries.list(null, CONTENTS).items();
     }
 
     /** What the handset claimed, by the keys of the texts; empty when no profile was received. */
@@ -119,13 +140,41 @@ public class SubscriberBean implements Serializable {
         return List.copyOf(facilities.entrySet());
     }
 
-    /** What is in the search field. */
-    public String getEntered() {
-        return entered;
+    private Instant beforeInstant() {
+        try {
+            return before == null ? null : Instant.parse(before);
+        } catch (DateTimeException noInstant) {
+            return null;
+        }
     }
 
-    /** What is in the search field. */
-    public void setEntered(String entered) {
-        this.entered = entered;
+    /** The number of the subscriber's card, of the address. */
+    public Long getCard() {
+        return card;
+    }
+
+    /** The number of the subscriber's card, of the address. */
+    public void setCard(Long card) {
+        this.card = card;
+    }
+
+    /** Where the part of the timeline ends, of the address; null for the newest part. */
+    public String getBefore() {
+        return before;
+    }
+
+    /** Where the part of the timeline ends, of the address; null for the newest part. */
+    public void setBefore(String before) {
+        this.before = before;
+    }
+
+    /** The content to send. */
+    public String getContent() {
+        return content;
+    }
+
+    /** The content to send. */
+    public void setContent(String content) {
+        this.content = content;
     }
 }

@@ -101,11 +101,11 @@ public class OperatorAuthentication implements HttpAuthenticationMechanism {
         if (!context.isProtected()) {
             return context.doNothing();
         }
-        String login = request.getContextPath() + RequestPaths.LOGIN;
+        String login = request.getContextPath() + LocalAddress.login(request);
         if (RequestPaths.isFacesAjax(request)) {
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                    + login + "\"/></partial-response>");
+                    + login.replace("&", "&amp;") + "\"/></partial-response>");
             response.flushBuffer();
         } else {
             response.sendRedirect(login);

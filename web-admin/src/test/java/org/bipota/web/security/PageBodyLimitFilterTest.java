@@ -6,15 +6,17 @@ import org.junit.jupiter.api.Test;
 
 class PageBodyLimitFilterTest {
 
+    private static final long LIMIT = 1 << 20;
+
     @Test
     void formsAndRequestsWithoutABodyPass() {
-        assertThat(PageBodyLimitFilter.refusal(-1, null)).isZero();
-        assertThat(PageBodyLimitFilter.refusal(1 << 20, null)).isZero();
+        assertThat(PageBodyLimitFilter.refusal(-1, null, LIMIT)).isZero();
+        assertThat(PageBodyLimitFilter.refusal(LIMIT, null, LIMIT)).isZero();
     }
 
     @Test
     void longBodiesAndThoseOfUnknownLengthAreRefused() {
-        assertThat(PageBodyLimitFilter.refusal((1 << 20) + 1, null)).isEqualTo(413);
-        assertThat(PageBodyLimitFilter.refusal(-1, "chunked")).isEqualTo(411);
+        assertThat(PageBodyLimitFilter.refusal(LIMIT + 1, null, LIMIT)).isEqualTo(413);
+        assertThat(PageBodyLimitFilter.refusal(-1, "chunked", LIMIT)).isEqualTo(411);
     }
 }

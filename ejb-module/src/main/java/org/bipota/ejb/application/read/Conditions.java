@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A {@code where} clause made of those conditions that are asked for. Values are always parameters. */
-final class Conditions {
+public final class Conditions {
 
     private final List<String> clauses = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
     /** Adds {@code clause}, which has one {@code ?}, unless {@code value} is null. */
-    Conditions with(String clause, Object value) {
+    public Conditions with(String clause, Object value) {
         if (value != null) {
             clauses.add(clause);
             parameters.add(value);
@@ -19,7 +19,7 @@ final class Conditions {
     }
 
     /** Adds {@code clause}, which has no parameter, when {@code wanted}. */
-    Conditions when(boolean wanted, String clause) {
+    public Conditions when(boolean wanted, String clause) {
         if (wanted) {
             clauses.add(clause);
         }
@@ -27,12 +27,12 @@ final class Conditions {
     }
 
     /** The clause with its keyword, or nothing when there is no condition. */
-    String where() {
+    public String where() {
         return clauses.isEmpty() ? "" : " where " + String.join(" and ", clauses);
     }
 
     /** The parameters in order, followed by {@code last}. */
-    Object[] parameters(Object... last) {
+    public Object[] parameters(Object... last) {
         List<Object> all = new ArrayList<>(parameters);
         all.addAll(List.of(last));
         return all.toArray();

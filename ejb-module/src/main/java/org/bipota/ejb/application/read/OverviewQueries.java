@@ -11,33 +11,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.bipota.ejb.domain.CapabilityState;
 import org.bipota.ejb.domain.CheckState;
 
 /**
- * Counts what the console shows live. Counting reads whole indexes, so one count serves all viewers for at least two
- * seconds, and for twenty times as long as it took: a big table never spends more than a twentieth of its time on it.
+ * Counts what the console shows live. Counting reads whole indexes, so one count serves all viewers and is
+ * {@link Remembered}.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OverviewQueries {
 
-    private static final long SHORTEST_LIFE_NANOS = 2_000_000_000L;
-    private static final int LIFE_PER_COST = 20;
-
-    private record Counted(OverviewView view, long countedNanos, long lifeNanos) {
-    }
-
     private record Count(String key, long number) {
     }
 
     private final Clock clock = Clock.systemUTC();
-    private final ReentrantLock counting = new ReentrantLock();
-    private volatile Counted last;
+    private final Remembered<OverviewView> counted = new Remembered<>(this::count, System::nanoTime);
 
     @Resource(lookup = "java:jboss/datasources/BipOtaDS")
     private DataSource dataSource;
@@ -50,29 +42,9 @@ public class OverviewQueries {
         this.dataSource = dataSource;
     }
 
-    /** The counts, at most as old as described above. */
+    /** The counts, at most as old as a {@link Remembered} value is. */
     public OverviewView overview() {
-        Counted known = last;
-        if (known != null && System.nanoTime() - known.countedNanos() < known.lifeNanos()) {
-            return known.view();
-        }
-        if (known != null && !counting.tryLock()) {
-            return known.view();
-        }
-        if (known == null) {
-            counting.lock();
-        }
-        try {
-            if (last == known) {
-                long began = System.nanoTime();
-                OverviewView view = count();
-                long ended = System.nanoTime();
-                last = new Counted(view, ended, Math.max(SHORTEST_LIFE_NANOS, (ended - began) * LIFE_PER_COST));
-            }
-            return last.view();
-        } finally {
-            counting.unlock();
-        }
+        return counted.get();
     }
 
     private OverviewView count() {

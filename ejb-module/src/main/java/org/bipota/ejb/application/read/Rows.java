@@ -12,11 +12,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Runs one query and turns each row into a record. A failure of the database is an {@link EJBException}. */
-final class Rows {
+public final class Rows {
 
     /** Turns the current row into a record. */
     @FunctionalInterface
-    interface Mapper<T> {
+    public interface Mapper<T> {
         T map(ResultSet row) throws SQLException;
     }
 
@@ -24,7 +24,7 @@ final class Rows {
     }
 
     /** All rows of {@code sql} with its parameters set in order. The query itself has to limit their number. */
-    static <T> List<T> of(DataSource dataSource, String sql, Mapper<T> mapper, Object... parameters) {
+    public static <T> List<T> of(DataSource dataSource, String sql, Mapper<T> mapper, Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -43,19 +43,19 @@ final class Rows {
     }
 
     /** The instant in {@code column}, or null. */
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
 
     /** The number in {@code column}, or null. */
-    static Long number(ResultSet row, String column) throws SQLException {
+    public static Long number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }
 
     /** The truth value in {@code column}, or null. */
-    static Boolean truth(ResultSet row, String column) throws SQLException {
+    public static Boolean truth(ResultSet row, String column) throws SQLException {
         boolean value = row.getBoolean(column);
         return row.wasNull() ? null : value;
     }

@@ -1,0 +1,386 @@
+package org.bipota.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.bipota.it.peer.KeySet;
+import org.bipota.it.server.Installation;
+import org.bipota.simulator.population.Subscriber;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console as people use it: each page's main path in both languages, what a role sees, and what a mishap does not lose. */
+@Isolated
+class ConsoleIT {
+
+    private static final List<String> PAGES = List.of("index", "checks", "downloads", "handsets", "campaigns", "contents",
+            "policies", "cards", "links", "channels", "audit", "dead-letters", "campaign-new");
+
+    private static Surroundings surroundings;
+    private static Browser operator;
+    private static Browser admin;
+    private static Subscriber capable;
+
+    @BeforeAll
+    static void start() throws Exception {
+        surroundings = new Surroundings();
+        capable = surroundings.subscribers().stream()
+                .filter(one -> surroundings.as("admin").get("/api/v1/capabilities/" + one.msisdn()).json().path("capable").asBoolean())
+                .findFirst().orElseThrow();
+        surroundings.as("operator").put("/api/v1/contents/menu", "{\"tar\":\"424950\",\"data\":\"" + "QUJD".repeat(500) + "\"}").success();
+        operator = signedIn("operator");
+        admin = signedIn("admin");
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        for (AutoCloseable one : new AutoCloseable[] {operator, admin, surroundings}) {
+            if (one != null) {
+                one.close();
+            }
+        }
+    }
+
+    private static Browser signedIn(String user) {
+        Browser browser = new Browser(surroundings.port());
+        browser.open("/");
+        browser.picture("login");
+        browser.signIn(user, Surroundings.password(user));
+        browser.at("nav");
+        return browser;
+    }
+
+    private static void speak(Browser browser, String language) {
+        browser.open("/");
+        if (!language.equals(browser.at("html").getAttribute("lang"))) {
+            browser.click("button[lang='" + language + "']");
+            browser.at("html[lang='" + language + "']");
+        }
+    }
+
+    private static String either(String language, String english, String chinese) {
+        return language.equals("en") ? english : chinese;
+    }
+
+    private static void find(Browser browser, String number) {
+        browser.type("#find\\:entered", number);
+        browser.click("#find\\:go");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void everyPageIsThereAndTheBrowserIsContent(String language) {
+        speak(admin, language);
+        for (String page : PAGES) {
+            admin.open("/" + page + ".xhtml");
+            assertThat(admin.at("h1").getText()).as(page).isNotBlank();
+            admin.picture(page + "-" + language);
+            assertThat(admin.complaints()).as(page).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void theOverviewShowsFiguresChartsAndWhatNeedsAttention(String language) {
+        speak(operator, language);
+
+        operator.awaitText(either(language, "Subscribers by verdict", "用户检测结论"));
+        operator.awaitText(either(language, "Messages that could not be processed", "无法处理的消息"));
+        operator.at("#charts\\:checks canvas");
+        operator.at("#charts\\:share canvas");
+        operator.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aSubscriberIsFoundByEachNumberAndItsTimelineIsRead(String language) {
+        speak(operator, language);
+        String imei = surroundings.as("operator").get("/api/v1/capabilities/" + capable.msisdn()).json().path("imei").asText();
+        for (String number : new String[] {imei, '+' + capable.msisdn()}) {
+            find(operator, number);
+            operator.awaitPage("/subscriber.xhtml?card=");
+            operator.awaitText(either(language, "Verdict: Capable", "结论：支持"));
+        }
+
+        assertThat(operator.count(".timeline li")).isGreaterThan(4);
+        operator.picture("subscriber-" + language);
+        operator.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void whoIsNotThereIsSaidBesideTheField(String language) {
+        speak(operator, language);
+        find(operator, "4999999999");
+
+        operator.awaitText(either(language, "Nobody has this number.", "没有使用该号码的用户。"));
+        operator.picture("search-nobody-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void checksAreFilteredPagedAndExported(String language) {
+        speak(operator, language);
+        operator.open("/checks.xhtml");
+        assertThat(operator.count(".list tbody tr")).isEqualTo(50);
+        List<String> first = operator.texts(".list tbody td:first-child");
+        operator.click("a.next");
+        operator.at("a.previous");
+        assertThat(operator.texts(".list tbody td:first-child")).doesNotContainAnyElementsOf(first);
+        operator.click("a.previous");
+        operator.at("a.next");
+        assertThat(operator.texts(".list tbody td:first-child")).isEqualTo(first);
+
+        operator.type("#filter\\:who", capable.msisdn());
+        operator.click("#filter\\:apply");
+        operator.awaitPage("/checks.xhtml?card=");
+        assertThat(operator.texts(".list tbody td:nth-child(2)")).isNotEmpty().containsOnly(capable.msisdn());
+        operator.runAsync("PrimeFaces.ab({s: 'rows:poll', f: 'rows', p: 'rows:poll', u: 'rows:table', onco: arguments[0]})");
+        assertThat(operator.texts(".list tbody td:nth-child(2)")).as("after a poll").isNotEmpty().containsOnly(capable.msisdn());
+        operator.click("#filter\\:export");
+        assertThat(operator.downloaded("checks.csv")).startsWith("id,msisdn,state").contains("," + capable.msisdn() + ",CAPABLE,");
+        operator.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aContentIsSentOnceThoughItsFormIsSubmittedTwice(String language) {
+        speak(operator, language);
+        find(operator, capable.msisdn());
+        operator.awaitPage("/subscriber.xhtml?card=");
+        int before = downloads();
+        operator.type("#download\\:content", "menu");
+        // Two posts of the very same form at once, as an impatient double click makes them where no script stops it.
+        operator.runAsync("""
+                const done = arguments[0], form = document.getElementById('download');
+                const post = () => {
+                  const body = new URLSearchParams(new FormData(form));
+                  body.append('download:send', 'download:send');
+                  return fetch(form.action, {method: 'POST', body: body});
+                };
+                Promise.all([post(), post()]).then(() => done(), done);""");
+
+        assertThat(downloads()).isEqualTo(before + 1);
+        operator.open("/downloads.xhtml?campaign=&card=");
+        operator.picture("downloads-" + language);
+    }
+
+    private static int downloads() {
+        return surroundings.as("operator").get("/api/v1/downloads?msisdn=" + capable.msisdn()).success().path("items").size();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aHandsetModelGetsItsNameFromALicensedList(String language) {
+        speak(admin, language);
+        admin.open("/handsets.xhtml");
+        String tac = admin.texts(".list tbody td:first-child").get(0);
+        admin.choose("#import\\:file", "tac.csv", "tac,manufacturer,model\n" + tac + ",Maker,Model " + language + "\n12,Maker,Model\n");
+        admin.click("#import\\:upload");
+        admin.awaitText(either(language, "1 models imported, 1 rows refused.", "已导入 1 个型号，拒绝 1 行。"));
+        assertThat(admin.texts(".rejected tbody td:first-child")).containsExactly("3");
+        admin.picture("handsets-import-" + language);
+
+        admin.open("/handset.xhtml?tac=" + tac);
+        admin.awaitText("Maker Model " + language);
+        admin.picture("handset-" + language);
+        admin.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aCampaignGoesFromTheWizardToItsReport(String language) {
+        speak(operator, language);
+        String name = "spring " + language;
+        operator.open("/campaign-new.xhtml");
+        operator.click("#order\\:create");
+        operator.awaitText(either(language, "Enter a name.", "请输入名称。"));
+        operator.picture("campaign-new-errors-" + language);
+        operator.type("#order\\:name", name);
+        operator.type("#order\\:content", "menu");
+        operator.type("#order\\:pilotPercent", "10");
+        operator.click("#order\\:create");
+        operator.awaitPage("/campaign-targets.xhtml?id=");
+        String targets = "msisdn\n" + String.join("\n", surroundings.subscribers().stream().limit(20).map(Subscriber::msisdn).toList());
+        operator.choose("#list\\:file", "targets.csv", targets + "\nnobody\n" + surroundings.subscribers().get(0).msisdn() + "\n");
+        operator.click("#list\\:upload");
+        operator.awaitText(either(language, "20 targets added, 1 were there already, 1 rows refused.", "已添加 20 个目标，1 个已存在，拒绝 1 行。"));
+        assertThat(operator.texts(".rejected tbody td:first-child")).containsExactly("22");
+        operator.picture("campaign-targets-" + language);
+        operator.click("#next");
+        operator.awaitText(either(language, "Preview: what would happen now", "预览：现在启动的结果"));
+        operator.picture("campaign-preview-" + language);
+        String id = operator.where().replaceAll(".*id=", "");
+
+        operator.click("#campaign\\:start");
+        operator.at("#campaign\\:pause");
+        operator.picture("campaign-running-" + language);
+        operator.awaitLong(".campaign-DONE");
+        operator.picture("campaign-done-" + language);
+        operator.click("#report");
+        assertThat(operator.downloaded("campaign-" + id + ".csv").lines()).hasSize(21)
+                .filteredOn(line -> line.startsWith(capable.msisdn())).allMatch(line -> line.contains(",DONE,"));
+        operator.open("/campaigns.xhtml");
+        operator.awaitText(name);
+        operator.picture("campaigns-" + language);
+        operator.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aContentIsStoredAndABadCommandIsToldBesideItsField(String language) {
+        speak(operator, language);
+        String name = "files-" + language;
+        operator.open("/contents.xhtml");
+        operator.type("#store\\:name", name);
+        operator.type("#store\\:tar", "B00010");
+        operator.type("#store\\:commands", "A0A40000023F00\nA0ZZ");
+        operator.click("#store\\:save");
+        operator.awaitText(either(language, "Command 2:", "命令 2："));
+        operator.picture("contents-error-" + language);
+        operator.type("#store\\:commands", "A0A40000023F00\nA0A40000026F07");
+        operator.click("#store\\:save");
+
+        operator.awaitText(either(language, "Content " + name + " was stored.", "内容 " + name + " 已存储。"));
+        operator.picture("contents-" + language);
+        operator.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aDryRunTellsWhatAnImportOfCardsWouldDoAndStoresNothing(String language) {
+        speak(admin, language);
+        var card = Installation.newCard(KeySet.AES_128, "");
+        admin.open("/cards.xhtml");
+        admin.choose("#import\\:file", "cards.csv", Installation.CSV_HEADER + "\n" + card.importRow() + "\nnot,a,card\n");
+        admin.click("#import\\:upload");
+        admin.awaitText(either(language, "Dry run: 1 rows would be stored, 1 refused.", "试运行：可保存 1 行，拒绝 1 行。"));
+        admin.picture("cards-" + language);
+        String capability = "/api/v1/capabilities/" + card.msisdn();
+        assertThat(surroundings.as("admin").get(capability).status()).isEqualTo(404);
+
+        admin.click("#import\\:dryRun");
+        admin.choose("#import\\:file", "cards.csv", Installation.CSV_HEADER + "\n" + card.importRow() + "\n");
+        admin.click("#import\\:upload");
+        admin.awaitText(either(language, "1 cards imported, 0 rows refused.", "已导入 1 张卡，拒绝 0 行。"));
+        assertThat(surroundings.as("admin").get(capability).status()).isEqualTo(200);
+        admin.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aLinkIsTracedAndABadOneIsRefusedBesideItsFields(String language) {
+        speak(admin, language);
+        admin.open("/links.xhtml");
+        admin.type("#add\\:name", "two words");
+        admin.click("#add\\:save");
+        admin.awaitText(either(language, "missing", "missing"));
+        admin.picture("links-errors-" + language);
+
+        admin.open("/link.xhtml?name=smsc");
+        admin.click("#trace\\:start");
+        admin.awaitText(either(language, "Recording for 60 seconds.", "正在记录，共 60 秒。"));
+        surroundings.as("operator").post("/api/v1/checks", "{\"msisdn\":\"" + capable.msisdn() + "\"}").success();
+        admin.picture("link-" + language);
+        admin.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void theNextChannelOfASubscriberIsCaptured(String language) {
+        speak(operator, language);
+        operator.open("/channels.xhtml");
+        operator.type("#capture\\:who", capable.msisdn());
+        operator.click("#capture\\:wait");
+        operator.awaitText(either(language, "The next channel of this subscriber will be captured", "将捕获该用户"));
+        operator.picture("channels-" + language);
+        operator.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void auditRecordsAreFilteredByWhoAndWhat(String language) {
+        speak(operator, language);
+        operator.open("/audit.xhtml?actor=admin&kind=CARD_IMPORTED");
+        assertThat(operator.texts(".list tbody td:nth-child(5)")).isNotEmpty().containsOnly("admin");
+        assertThat(operator.texts(".list tbody td:nth-child(3)")).containsOnly(either(language, "Card imported", "导入卡"));
+        operator.picture("audit-" + language);
+        operator.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void deadLettersAreTriedAgainAndDiscarded(String language) {
+        speak(operator, language);
+        operator.open("/dead-letters.xhtml");
+        operator.picture("dead-letters-" + language);
+        List<String> dead = operator.texts(".list tbody td:first-child");
+        operator.open("/dead-letter.xhtml?id=" + dead.get(0));
+        operator.picture("dead-letter-" + language);
+        operator.click("#again\\:retry");
+        operator.awaitText(either(language, "Dead letter " + dead.get(0) + " was processed.", "死信 " + dead.get(0) + " 已处理。"));
+        operator.open("/dead-letter.xhtml?id=" + dead.get(1));
+        operator.click("#discard\\:give");
+        operator.awaitText(either(language, "Enter why it is discarded.", "请输入丢弃原因。"));
+        operator.type("#discard\\:reason", "a test card");
+        operator.click("#discard\\:give");
+
+        operator.awaitText(either(language, "Dead letter " + dead.get(1) + " was discarded.", "死信 " + dead.get(1) + " 已丢弃。"));
+        assertThat(operator.texts(".list tbody td:first-child")).doesNotContain(dead.get(0), dead.get(1));
+        operator.isContent();
+    }
+
+    @Test
+    void aViewerSeesNoActionAndNoFullNumber() {
+        try (Browser viewer = signedIn("viewer")) {
+            for (String page : PAGES) {
+                viewer.open("/" + page + ".xhtml");
+                assertThat(viewer.texts("main button:not([id$=':apply'])")).as(page).isEmpty();
+                assertThat(viewer.source()).as(page).doesNotContain(capable.msisdn());
+            }
+            find(viewer, capable.msisdn());
+            viewer.awaitPage("/subscriber.xhtml?card=");
+            assertThat(viewer.texts("main button")).isEmpty();
+            viewer.picture("subscriber-viewer");
+            viewer.open("/files/channel.pcap?id=1");
+            assertThat(viewer.text()).contains("Your role does not allow this.");
+            viewer.picture("error");
+        }
+    }
+
+    @Test
+    void anEndedSessionLeadsBackToWhereOneWas() {
+        try (Browser browser = signedIn("operator")) {
+            find(browser, capable.msisdn());
+            browser.awaitPage("/subscriber.xhtml?card=");
+            String page = browser.where();
+
+            browser.loseSession();
+            // Unless the page's own polling was faster.
+            browser.run("const button = document.getElementById('check:now'); if (button) button.click()");
+            browser.awaitText("Your session has ended.");
+            browser.picture("session-ended");
+            browser.signIn("operator", Surroundings.password("operator"));
+
+            browser.awaitPage(page);
+            browser.awaitText(capable.msisdn());
+        }
+    }
+
+    @Test
+    void aPageThatTheServerHasForgottenSaysSoAndLeadsBack() {
+        speak(operator, "en");
+        operator.open("/checks.xhtml?state=CAPABLE");
+        operator.run("document.querySelector('#filter input[name=\"jakarta.faces.ViewState\"]').value = '1:2'");
+        operator.click("#filter\\:apply");
+        operator.awaitText("This page was open for too long");
+        operator.picture("expired");
+
+        operator.click("#back");
+        operator.awaitPage("/checks.xhtml?state=CAPABLE");
+    }
+}
