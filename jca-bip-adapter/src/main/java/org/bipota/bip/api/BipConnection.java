@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bipota.protocol.Octets;
 
-/** A handle on the adapter's outbound side. Not to be used inside a database transaction. */
+/** A handle on the adapter's outbound side. Only {@link #expect} is for use inside a database transaction. */
 public interface BipConnection extends AutoCloseable {
 
     /**

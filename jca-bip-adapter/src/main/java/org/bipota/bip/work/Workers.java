@@ -10,8 +10,8 @@ import org.bipota.bip.log.BipLog;
 /**
  * A fixed number of works that deliver events. Questions about expected peers go first, since a handset gives up while nobody
  * answers its SYN, and there are no more of them than we have sent pushes; then events of channels, whose handsets know that
- * they were heard; then questions about all others, which have a quarter of the works at most: a flood of strangers delays no
- * channel.
+ * they were heard. Questions about all others have a quarter of the works at most, so that a flood of strangers delays no
+ * channel, and one of several works while any waits, so that a card nobody told us of is heard however busy we are.
  */
 public final class Workers {
 
@@ -20,6 +20,7 @@ public final class Workers {
 
     private static final int MAX_OTHER_QUESTIONS = 256;
 
+    private final int works;
     private final int worksForOthers;
     private final CountDownLatch running;
     private final Queue<Runnable> events = new ArrayDeque<>();
@@ -30,6 +31,7 @@ public final class Workers {
 
     /** Starts the works. */
     public Workers(Executor threads, int count) {
+        this.works = count;
         this.worksForOthers = Math.max(1, count / 4);
         this.running = new CountDownLatch(count);
         int started = 0;
@@ -107,10 +109,12 @@ public final class Workers {
             if (!questions.isEmpty()) {
                 return questions.remove();
             }
-            if (!events.isEmpty()) {
+            boolean other = !otherQuestions.isEmpty() && worksWithOthers < worksForOthers;
+            boolean otherFirst = other && worksWithOthers == 0 && works > 1;
+            if (!events.isEmpty() && !otherFirst) {
                 return events.remove();
             }
-            if (!otherQuestions.isEmpty() && worksWithOthers < worksForOthers) {
+            if (other) {
                 worksWithOthers++;
                 return otherQuestions.remove();
             }
