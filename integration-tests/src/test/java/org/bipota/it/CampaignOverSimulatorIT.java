@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bipota.it.server.Api;
 import org.bipota.it.server.Installation;
 import org.bipota.it.server.Ports;
 import org.bipota.it.server.ServerProcess;
@@ -29,9 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * A campaign over a simulated network of good, bad and breaking links, refusals and handsets that are off, with the server killed
- * in the middle: every count, every row of the report and the octets on every card are what they have to be. The content is small
- * enough for SMS and takes several packets on a channel; those who fail to open one are told so.
+ * A campaign over a simulated network of good, bad and breaking links, refusals and handsets that are off. In the middle, while
+ * another campaign is being prepared, the server is killed by kill -9: every count, every row of the report and the octets on
+ * every card are what they have to be. The content is small enough for SMS and takes several packets on a channel; those who fail
+ * to open one are told so.
  */
 @Isolated
 class CampaignOverSimulatorIT {
@@ -64,17 +67,20 @@ class CampaignOverSimulatorIT {
                         Installation.environment(checks.network().smsc().port(), more))) {
             server.start();
 
+            AtomicReference<PreparationInTheMiddle> preparation = new AtomicReference<>();
             RunReport checked = checks.run();
             assertThat(wrong(checked)).isEmpty();
             CampaignReport report = new CampaignRun(
                     new CampaignSettings(OCTETS, POLICY, 0, STRANGERS, List.of(KILL_AT_PERCENT), LIMIT),
                     checks.population(), api.campaigns(), 1, SEED, () -> {
+                        preparation.set(new PreparationInTheMiddle(new Api(ports.http()).as("admin", "admin-secret-4711")));
                         server.kill();
                         server.start();
                     }, RunProgress.NONE).run();
 
             assertThat(report.kills()).isOne();
             assertThat(wrong(report)).isEmpty();
+            preparation.get().goOn();
         }
     }
 

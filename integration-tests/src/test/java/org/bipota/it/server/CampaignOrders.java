@@ -15,18 +15,25 @@ public final class CampaignOrders {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Installation installation;
+    private final Api operator;
+    private final Api viewer;
 
     /** Orders as {@code operator}, reads as {@code viewer}. */
     public CampaignOrders(Installation installation) {
-        this.installation = installation;
+        this(installation.operator(), installation.viewer());
+    }
+
+    /** Orders as one user, reads as another. */
+    public CampaignOrders(Api operator, Api viewer) {
+        this.operator = operator;
+        this.viewer = viewer;
     }
 
     /** Stores a content of so many octets for the applet, and answers its name. */
     public String content(int octets) {
         String name = "content-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         String data = Base64.getEncoder().encodeToString(new byte[octets]);
-        installation.operator().put("/api/v1/contents/" + name, "{\"tar\":\"424950\",\"data\":\"" + data + "\"}").success();
+        operator.put("/api/v1/contents/" + name, "{\"tar\":\"424950\",\"data\":\"" + data + "\"}").success();
         return name;
     }
 
@@ -49,7 +56,7 @@ public final class CampaignOrders {
 
     /** Orders, which has to succeed, and answers the campaign's path. */
     public String order(String body) {
-        return path(installation.operator().post("/api/v1/campaigns", body).success());
+        return path(operator.post("/api/v1/campaigns", body).success());
     }
 
     /** The path of a campaign. */
@@ -59,7 +66,7 @@ public final class CampaignOrders {
 
     /** Tells a campaign, which has to succeed. */
     public JsonNode tell(String path, String command) {
-        return installation.operator().post(path + "/" + command, "").success();
+        return operator.post(path + "/" + command, "").success();
     }
 
     /** The campaign, waiting until it is in {@code state}. */
@@ -70,6 +77,6 @@ public final class CampaignOrders {
     /** The campaign, waiting until it is as {@code wanted}. */
     public JsonNode await(String path, Predicate<JsonNode> wanted, String description) {
         return Awaitility.await(description).atMost(PATIENCE).pollInterval(Duration.ofMillis(100))
-                .until(() -> installation.viewer().get(path).success(), wanted);
+                .until(() -> viewer.get(path).success(), wanted);
     }
 }
