@@ -14,7 +14,7 @@ fail() {
 # Whether something the server is made of is newer than the server.
 server_is_stale() {
   [ -e "$root/ear/target/server-ready" ] || return 0
-  local modules=(protocol server-log jca-smpp-adapter jca-bip-adapter ejb-module web-admin ear)
+  local modules=(protocol ear/server-log jca-smpp-adapter jca-bip-adapter ejb-module web-admin ear)
   local paths=("$root/pom.xml")
   local module
   for module in "${modules[@]}"; do

@@ -50,7 +50,7 @@ class ModuleBoundariesTest {
     @Test
     void theServersLogKnowsNothingOfOurs() {
         classes().should().onlyDependOnClassesThat(resideInAnyPackage("org.bipota.log..", "org.jboss.logmanager..", "java.."))
-                .check(Modules.classesOf("server-log"));
+                .check(Modules.classesOf("ear/server-log"));
     }
 
     @Test
