@@ -139,7 +139,8 @@ class ConsoleIT {
         operator.click("#filter\\:apply");
         operator.awaitPage("/checks.xhtml?card=");
         assertThat(operator.texts(".list tbody td:nth-child(2)")).isNotEmpty().containsOnly(capable.msisdn());
-        operator.runAsync("PrimeFaces.ab({s: 'rows:poll', f: 'rows', p: 'rows:poll', u: 'rows:table', onco: arguments[0]})");
+        operator.runAsync("const done = arguments[0];"
+                + " PrimeFaces.ab({s: 'rows:poll', f: 'rows', p: 'rows:poll', u: 'rows:table', onco: () => done()});");
         assertThat(operator.texts(".list tbody td:nth-child(2)")).as("after a poll").isNotEmpty().containsOnly(capable.msisdn());
         operator.click("#filter\\:export");
         assertThat(operator.downloaded("checks.csv")).startsWith("id,msisdn,state").contains("," + capable.msisdn() + ",CAPABLE,");
