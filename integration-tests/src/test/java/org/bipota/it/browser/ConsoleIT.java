@@ -142,7 +142,7 @@ class ConsoleIT {
         operator.runAsync("const done = arguments[0];"
                 + " PrimeFaces.ab({s: 'rows:poll', f: 'rows', p: 'rows:poll', u: 'rows:table', onco: () => done()});");
         assertThat(operator.texts(".list tbody td:nth-child(2)")).as("after a poll").isNotEmpty().containsOnly(capable.msisdn());
-        operator.click("#filter\\:export");
+        operator.click("#export");
         assertThat(operator.downloaded("checks.csv")).startsWith("id,msisdn,state").contains("," + capable.msisdn() + ",CAPABLE,");
         operator.isContent();
     }
