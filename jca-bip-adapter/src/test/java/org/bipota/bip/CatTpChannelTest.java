@@ -233,7 +233,7 @@ class CatTpChannelTest {
             return ChannelAction.CLOSE;
         };
         try (TestCard card = running.card().open()) {
-            assertThat(running.adapter.oldestUndelivered()).isPresent();
+            card.until(() -> running.adapter.oldestUndelivered().isPresent());
             card.until(() -> card.closed);
             assertThat(card.rstReasons()).containsExactly(0);
         }
