@@ -153,13 +153,15 @@ class ContentsTest {
     @Test
     void uploadsOfOneNameAtOnceBecomeVersions() throws Exception {
         int uploads = 6;
+        Configuration configuration = configuration(Map.of());
+        Contents server = new Contents(new OwnTransaction(configuration), configuration);
         AtomicInteger different = new AtomicInteger();
         CyclicBarrier together = new CyclicBarrier(uploads);
         ExecutorService executor = Executors.newFixedThreadPool(uploads);
         try {
             List<Callable<Outcome>> calls = IntStream.range(0, uploads).<Callable<Outcome>>mapToObj(upload -> () -> {
                 together.await();
-                return store(commands("a", "B00001", "80E2000001" + (10 + different.incrementAndGet())), Map.of());
+                return server.store(commands("a", "B00001", "80E2000001" + (10 + different.incrementAndGet())), "operator");
             }).toList();
             for (int round = 1; round <= 5; round++) {
                 List<Outcome> outcomes = new ArrayList<>();
