@@ -10,15 +10,17 @@ public interface BipChannelListener {
      * Asks whether the peer that presents this identification may have a channel. Changes nothing: the handshake is not
      * complete, and the same question may come again.
      *
-     * @return the admission; a refused peer gets RST and no other answer
+     * @return the admission; a refused peer gets RST and no other answer. When the transaction rolls back a CAT_TP peer gets
+     *     no answer, since it asks again, and a TCP peer is cut off
      */
     Admission onIdentification(ChannelIdentification identification);
 
     /**
      * The handshake is complete.
      *
-     * @return what happens to the channel once the transaction has committed. When it rolls back it is tried
-     *     again at once, three times in all; then the channel is ended with RST "temporarily unable".
+     * @return what happens to the channel once the transaction has committed. When it rolls back, as does any event of a
+     *     channel, it is tried three times at once and then after pauses for the adapter's {@code deliveryTime}; after that the
+     *     channel is ended with RST "temporarily unable".
      */
     ChannelAction onOpened(ChannelOpened opened);
 

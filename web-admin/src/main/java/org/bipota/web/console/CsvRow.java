@@ -1,9 +1,9 @@
 package org.bipota.web.console;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.bipota.ejb.application.CsvText;
 
-/** Rows of CSV files (RFC 4180). */
+/** Rows of CSV files for people, who open them with a spreadsheet. */
 final class CsvRow {
 
     private CsvRow() {
@@ -11,14 +11,12 @@ final class CsvRow {
 
     /** A line of these values; null is an empty field. */
     static String of(Object... values) {
-        return Arrays.stream(values).map(CsvRow::field).collect(Collectors.joining(",", "", "\r\n"));
+        return CsvText.line(Arrays.stream(values).map(CsvRow::text).toArray());
     }
 
-    private static String field(Object value) {
+    /** What a spreadsheet would take for a formula is told to be text. */
+    private static Object text(Object value) {
         String text = value == null ? "" : value.toString();
-        // What a spreadsheet would take for a formula is told to be text.
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : value;
     }
 }

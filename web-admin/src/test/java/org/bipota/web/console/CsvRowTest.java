@@ -14,6 +14,6 @@ class CsvRowTest {
 
     @Test
     void whatASpreadsheetWouldRunIsMarkedAsText() {
-        assertThat(CsvRow.of("=1+1", "@name")).isEqualTo("'=1+1,'@name\r\n");
+        assertThat(CsvRow.of(7, "=1+1", "@name")).isEqualTo("7,'=1+1,'@name\r\n");
     }
 }

@@ -12,9 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.bipota.ejb.application.CsvText;
 import org.bipota.ejb.application.privacy.Disclosure;
 
 /** Writes a row per target as CSV (RFC 4180), page by page, so that a report of any length takes no memory. */
@@ -67,17 +66,10 @@ public class CampaignReport {
     }
 
     private static Row row(ResultSet row, Disclosure disclosure) throws SQLException {
-        String line = Stream.of(disclosure.of(row.getString("msisdn")), row.getString("route"), row.getString("state"), row.getString("reason"),
-                        row.getString("route_reason"), row.getString("attempts"), row.getString("octets_sent"),
-                        Rows.instant(row, "requested_at"), Rows.instant(row, "due_at"), Rows.instant(row, "begun_at"),
-                        Rows.instant(row, "decided_at"))
-                .map(CampaignReport::field).collect(Collectors.joining(",", "", "\r\n"));
+        String line = CsvText.line(disclosure.of(row.getString("msisdn")), row.getString("route"), row.getString("state"),
+                row.getString("reason"), row.getString("route_reason"), row.getString("attempts"), row.getString("octets_sent"),
+                Rows.instant(row, "requested_at"), Rows.instant(row, "due_at"), Rows.instant(row, "begun_at"),
+                Rows.instant(row, "decided_at"));
         return new Row(row.getLong("ordinal"), line);
-    }
-
-    private static String field(Object value) {
-        String text = value == null ? "" : value.toString();
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }
