@@ -236,10 +236,10 @@ class CatTpChannelTest {
             card.until(() -> running.adapter.oldestUndelivered().isPresent());
             card.until(() -> card.closed);
             assertThat(card.rstReasons()).containsExactly(0);
+            card.until(() -> running.adapter.oldestUndelivered().isEmpty());
         }
         running.close();
         assertThat(running.application.order).containsExactly("opened", "opened", "opened", "opened", "opened", "closed");
-        assertThat(running.adapter.oldestUndelivered()).isEmpty();
     }
 
     @Test
