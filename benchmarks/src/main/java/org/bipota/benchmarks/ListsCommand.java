@@ -2,11 +2,11 @@ package org.bipota.benchmarks;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.bipota.benchmarks.lists.ApiCalls;
+import org.bipota.benchmarks.lists.FirstPage;
 import org.bipota.benchmarks.lists.FirstPages;
-import org.bipota.benchmarks.lists.FirstPages.FirstPage;
 import org.bipota.benchmarks.lists.FirstPages.Measured;
 import org.bipota.benchmarks.lists.ListTables;
+import org.bipota.benchmarks.lists.ServerCalls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,8 +36,8 @@ final class ListsCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "measure the tables that an earlier run has filled")
     private boolean keep;
 
-    @Option(names = "--server", description = "of a server that runs on the filled tables, as http://127.0.0.1:8080: its API is called"
-            + " too; BIP_OTA_PASSWORD is the password of its user admin. Only with --keep")
+    @Option(names = "--server", description = "of a server that runs on the filled tables, as http://127.0.0.1:8080: it is asked"
+            + " for each page too; BIP_OTA_PASSWORD is the password of its user admin. Only with --keep")
     private String server;
 
     @Override
@@ -48,13 +48,14 @@ final class ListsCommand implements Callable<Integer> {
             tables.fill(rows, out);
         }
         double worst = 0;
-        ApiCalls api = server == null ? null : new ApiCalls(server, System.getenv("BIP_OTA_PASSWORD"));
-        out.printf("%-40s %6s %12s %12s %8s %12s%n", "page", "rows", "product, us", "bare, us", "ratio", api == null ? "" : "API, us");
+        ServerCalls calls = server == null ? null : new ServerCalls(server, System.getenv("BIP_OTA_PASSWORD"));
+        out.printf("%-40s %6s %12s %12s %8s %12s%n", "page", "rows", "product, us", "bare, us", "ratio", calls == null ? "" : "HTTP, us");
         try (FirstPages pages = new FirstPages(tables.connect(), rows)) {
             for (FirstPage page : pages.pages()) {
                 Measured measured = pages.measure(page, rounds);
                 out.printf("%-40s %6d %12.0f %12.0f %8.2f %12s%n", page.name(), measured.rows(), measured.productMicros(),
-                        measured.bareMicros(), measured.ratio(), api == null ? "" : Math.round(api.micros(page.call(), rounds)));
+                        measured.bareMicros(), measured.ratio(),
+                        calls == null || page.call() == null ? "" : Math.round(calls.micros(page.call(), rounds)));
                 out.flush();
                 worst = Math.max(worst, measured.ratio());
             }

@@ -27,7 +27,8 @@ public class AuditLines {
     public AuditLines() {
     }
 
-    AuditLines(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public AuditLines(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

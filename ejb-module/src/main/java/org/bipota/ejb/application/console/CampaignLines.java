@@ -34,7 +34,8 @@ public class CampaignLines {
     public CampaignLines() {
     }
 
-    CampaignLines(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public CampaignLines(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

@@ -28,7 +28,8 @@ public class CheckLines {
     public CheckLines() {
     }
 
-    CheckLines(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public CheckLines(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

@@ -30,7 +30,8 @@ public class ContentLines {
     public ContentLines() {
     }
 
-    ContentLines(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public ContentLines(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

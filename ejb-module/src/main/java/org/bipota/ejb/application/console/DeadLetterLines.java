@@ -31,7 +31,8 @@ public class DeadLetterLines {
     public DeadLetterLines() {
     }
 
-    DeadLetterLines(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public DeadLetterLines(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

@@ -34,7 +34,8 @@ public class DownloadLines {
     public DownloadLines() {
     }
 
-    DownloadLines(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public DownloadLines(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

@@ -5,13 +5,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.bipota.ejb.application.read.Conditions;
 import org.bipota.ejb.application.read.Rows;
+import org.bipota.ejb.application.read.TacRows;
 import org.bipota.ejb.application.read.TacView;
 
 /** Lists handset models by TAC: what they claim, what they proved, and how they failed lately. */
@@ -25,11 +24,8 @@ public class HandsetLines {
 
     private static final int REASONS = 20;
 
-    private static final KeysetList<TacView> LIST = KeysetList.byName("""
-            select tac, count(*) as subscribers, sum(case when state = 'CAPABLE' then 1 else 0 end) as capable, \
-            sum(case when claims_open_channel then 1 else 0 end) as claimed, \
-            sum(case when state in ('CAPABLE', 'NOT_CAPABLE', 'REFUSED') then 1 else 0 end) as decided \
-            from terminal_capability""", " group by tac", "tac", HandsetLines::line, TacView::tac);
+    private static final KeysetList<TacView> LIST =
+            KeysetList.byName(TacRows.SELECT, TacRows.GROUPING, "tac", TacRows::view, TacView::tac);
     private static final String FAILURES = """
             select state, reason, count(*) as number, max(decided_at) as latest from \
             (select state, reason, decided_at from capability_check where tac = ? order by id desc limit ?) newest \
@@ -42,7 +38,8 @@ public class HandsetLines {
     public HandsetLines() {
     }
 
-    HandsetLines(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public HandsetLines(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -60,10 +57,5 @@ public class HandsetLines {
     public List<HandsetFailure> failures(String tac) {
         return Rows.of(dataSource, FAILURES, row -> new HandsetFailure(row.getString("state"), row.getString("reason"),
                 row.getLong("number"), Rows.instant(row, "latest")), tac, NEWEST, REASONS);
-    }
-
-    private static TacView line(ResultSet row) throws SQLException {
-        return TacView.of(row.getString("tac"), row.getLong("subscribers"), row.getLong("capable"), row.getLong("claimed"),
-                row.getLong("decided"));
     }
 }

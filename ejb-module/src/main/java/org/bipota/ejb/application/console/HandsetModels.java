@@ -29,7 +29,8 @@ public class HandsetModels {
     public HandsetModels() {
     }
 
-    HandsetModels(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public HandsetModels(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

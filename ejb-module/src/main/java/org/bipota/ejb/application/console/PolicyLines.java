@@ -28,7 +28,8 @@ public class PolicyLines {
     public PolicyLines() {
     }
 
-    PolicyLines(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public PolicyLines(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

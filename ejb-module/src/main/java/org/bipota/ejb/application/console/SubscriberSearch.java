@@ -39,7 +39,8 @@ public class SubscriberSearch {
     public SubscriberSearch() {
     }
 
-    SubscriberSearch(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public SubscriberSearch(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

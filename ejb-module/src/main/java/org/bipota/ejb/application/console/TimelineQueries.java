@@ -49,7 +49,8 @@ public class TimelineQueries {
     public TimelineQueries() {
     }
 
-    TimelineQueries(DataSource dataSource) {
+    /** Reads through {@code dataSource}. */
+    public TimelineQueries(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
