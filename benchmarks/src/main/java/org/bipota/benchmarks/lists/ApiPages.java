@@ -77,8 +77,8 @@ final class ApiPages {
                 download + " where campaign_id = ? and state = ? order by id desc limit 101", 1001L, "FAILED");
 
         add("campaigns", "/api/v1/campaigns", () -> campaigns.list(null, null, null, LIMIT).items().size(), "select * from campaign order by id desc limit 101");
-        add("campaigns, RUNNING", "/api/v1/campaigns?state=RUNNING", () -> campaigns.list(null, "RUNNING", null, LIMIT).items().size(),
-                "select * from campaign where state = ? order by id desc limit 101", "RUNNING");
+        add("campaigns, PAUSED", "/api/v1/campaigns?state=PAUSED", () -> campaigns.list(null, "PAUSED", null, LIMIT).items().size(),
+                "select * from campaign where state = ? order by id desc limit 101", "PAUSED");
         add("contents", "/api/v1/contents", () -> contents.list(null, LIMIT).items().size(), "select * from content where is_current order by name limit 101");
 
         String record = "select * from audit_record";

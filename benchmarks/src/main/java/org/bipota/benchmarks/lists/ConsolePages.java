@@ -81,8 +81,9 @@ final class ConsolePages {
             models.find(found.stream().map(TacView::tac).collect(Collectors.toSet()));
             return found.size();
         }, counted + "< '35000051' group by tac, state");
-        add("console: a handset model", "/handset.xhtml?tac=35000008", () -> handsets.find("35000008").map(found -> 1).orElse(0)
-                + handsets.failures("35000008").size(), counted + "= ? group by tac, state", "35000008");
+        pages.add(FirstPage.of("console: a handset model", "/handset.xhtml?tac=35000008", () -> handsets.find("35000008").map(found -> 1).orElse(0)
+                + handsets.failures("35000008").size(), counted + "= ? group by tac, state", "35000008")
+                .and("select state, reason, decided_at from capability_check where tac = ? order by id desc limit 2000", "35000008"));
     }
 
     private void processes(DataSource source, long card, String msisdn) {
@@ -108,8 +109,8 @@ final class ConsolePages {
     private void campaigns(DataSource source) {
         CampaignLines campaigns = new CampaignLines(source);
         list("campaigns", "", () -> campaigns.list(null, null, Position.START, ROWS), "select * from campaign" + NEWEST);
-        list("campaigns", "?state=RUNNING", () -> campaigns.list(null, "RUNNING", Position.START, ROWS),
-                "select * from campaign where state = ?" + NEWEST, "RUNNING");
+        list("campaigns", "?state=PAUSED", () -> campaigns.list(null, "PAUSED", Position.START, ROWS),
+                "select * from campaign where state = ?" + NEWEST, "PAUSED");
         PolicyLines policies = new PolicyLines(source);
         list("policies", "", () -> policies.list(Position.START, ROWS),
                 "select * from campaign g join routing_policy p on p.id = g.policy_id order by g.id desc limit 51");

@@ -18,7 +18,7 @@ import org.flywaydb.core.Flyway;
  * The product's tables in a schema of their own: as many cards, capability rows, checks, downloads, lines of both histories and
  * audit records as asked for, all made inside the database.
  *
- * <p>Of ten handsets six are capable; there are 2,000 models; half of the downloads belong to one campaign that runs, the others
+ * <p>Of ten handsets six are capable; there are 2,000 models; half of the downloads belong to one campaign, which is paused, the others
  * to 1,000 that are done; of the audit records one in a hundred is an operator's.
  */
 public final class ListTables {
@@ -73,7 +73,7 @@ public final class ListTables {
                 "insert into campaign (id, name, content_id, policy_id, state, by_query, rate, pilot_percent,"
                         + " stop_at_failure_percent, partitions, targets, releasable, released, released_through, pilot_passed,"
                         + " judged_ended, judged_failed, order_digest, created_at, created_by) select i, 'campaign-' || i, 1, 1,"
-                        + " case when i = 1001 then 'RUNNING' else 'DONE' end, false, 0, 0, 100, 2, case when i = 1001 then "
+                        + " case when i = 1001 then 'PAUSED' else 'DONE' end, false, 0, 0, 100, 2, case when i = 1001 then "
                         + rows / 2 + " else " + rows / 2000 + " end, 0, 0, 0, true, 0, 0, '', now(), 'admin'"
                         + " from generate_series(1, 1001) i",
                 "insert into campaign_run (campaign_id, awaits_outcomes, failures) select i, false, 0 from generate_series(1, 1001) i",

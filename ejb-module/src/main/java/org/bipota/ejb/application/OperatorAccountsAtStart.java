@@ -1,6 +1,7 @@
 package org.bipota.ejb.application;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import org.bipota.ejb.persistence.OperatorAccount;
  */
 @Singleton
 @Startup
+@DependsOn("ServerLifecycle")
 public class OperatorAccountsAtStart {
 
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";

@@ -6,6 +6,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobExecutionNotRunningException;
 import jakarta.batch.runtime.BatchStatus;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -28,6 +29,7 @@ import org.bipota.ejb.application.campaign.ClaimedCampaign;
  */
 @Singleton
 @Startup
+@DependsOn("ServerLifecycle")
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CampaignKeeper {

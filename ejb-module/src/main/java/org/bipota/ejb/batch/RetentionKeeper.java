@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -22,6 +23,7 @@ import org.bipota.ejb.application.retention.RetentionLog;
 /** Starts the job that removes old records once a day on one node, and lets it go on where a node that is gone had come. */
 @Singleton
 @Startup
+@DependsOn("ServerLifecycle")
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RetentionKeeper {

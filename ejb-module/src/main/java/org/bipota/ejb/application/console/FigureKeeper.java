@@ -3,6 +3,7 @@ package org.bipota.ejb.application.console;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -18,6 +19,7 @@ import org.bipota.ejb.application.Variable;
 /** Says when the figures by the hour are brought up to date: at start and at intervals. */
 @Singleton
 @Startup
+@DependsOn("ServerLifecycle")
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FigureKeeper {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.bipota.ejb.application.read.Conditions;
+import org.bipota.ejb.application.read.KeysByState;
 import org.bipota.ejb.application.read.Rows;
 
 /**
@@ -35,21 +36,45 @@ record KeysetList<T>(String select, String grouping, String key, boolean descend
 
     /** At most {@code limit} items at {@code position} of those that {@code conditions} admit. */
     Slice<T> read(DataSource dataSource, Conditions conditions, Position position, int limit) {
+        bound(conditions, position);
+        return slice(Rows.of(dataSource, select + conditions.where() + grouping + " order by " + order(position) + " limit ?",
+                mapper, conditions.parameters(limit + 1)), position, limit);
+    }
+
+    /**
+     * The same of rows in any state, where the index that {@code conditions} want has the rows of each state by themselves: their
+     * first keys are looked up state by state.
+     *
+     * @param table the table that has the key and a column {@code state}, with its alias
+     */
+    Slice<T> readByState(DataSource dataSource, String table, List<String> states, Conditions conditions, Position position, int limit) {
+        bound(conditions, position);
+        KeysByState keys = new KeysByState(table, key, order(position), states, conditions, limit + 1);
+        return slice(Rows.of(dataSource, select + " join " + keys.sql() + " k on k.row_key = " + key + grouping + " order by "
+                + order(position) + " limit ?", mapper, keys.parameters(limit + 1)), position, limit);
+    }
+
+    private void bound(Conditions conditions, Position position) {
+        String bound = position.before() != null ? position.before() : position.after();
+        conditions.with(key + (isFalling(position) ? " < ?" : " > ?"), bound == null ? null : parse.apply(bound));
+    }
+
+    private boolean isFalling(Position position) {
+        return descending != (position.before() != null);
+    }
+
+    private String order(Position position) {
+        return key + (isFalling(position) ? " desc" : "");
+    }
+
+    private Slice<T> slice(List<T> rows, Position position, int limit) {
         boolean backwards = position.before() != null;
-        boolean falling = descending != backwards;
-        String bound = backwards ? position.before() : position.after();
-        conditions.with(key + (falling ? " < ?" : " > ?"), bound == null ? null : parse.apply(bound));
-        List<T> found = new ArrayList<>(Rows.of(dataSource,
-                select + conditions.where() + grouping + " order by " + key + (falling ? " desc" : "") + " limit ?",
-                mapper, conditions.parameters(limit + 1)));
-        boolean more = found.size() > limit;
-        if (more) {
-            found.remove(limit);
-        }
+        boolean more = rows.size() > limit;
+        List<T> found = new ArrayList<>(more ? rows.subList(0, limit) : rows);
         if (backwards) {
             Collections.reverse(found);
         }
-        boolean hasPrevious = !found.isEmpty() && (backwards ? more : bound != null);
+        boolean hasPrevious = !found.isEmpty() && (backwards ? more : position.after() != null);
         boolean hasNext = !found.isEmpty() && (backwards || more);
         return new Slice<>(found, hasPrevious ? keyOf.apply(found.get(0)) : null,
                 hasNext ? keyOf.apply(found.get(found.size() - 1)) : null);

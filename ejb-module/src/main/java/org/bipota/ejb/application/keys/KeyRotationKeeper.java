@@ -3,6 +3,7 @@ package org.bipota.ejb.application.keys;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -17,6 +18,7 @@ import org.bipota.ejb.application.Variable;
 /** Carries on with a rotation of the master key that was begun on any node, also one that a crash interrupted. */
 @Singleton
 @Startup
+@DependsOn("ServerLifecycle")
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class KeyRotationKeeper {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * state, of which the caller takes the first ones of all. A database by itself would sort all rows of those states, or walk
  * along all keys until it has met enough of them.
  */
-final class KeysByState {
+public final class KeysByState {
 
     private final String sql;
     private final List<Object> parameters = new ArrayList<>();
@@ -23,7 +23,7 @@ final class KeysByState {
      * @param order {@code key} with its direction
      * @param others what else is asked for
      */
-    KeysByState(String table, String key, String order, List<String> states, Conditions others, int limit) {
+    public KeysByState(String table, String key, String order, List<String> states, Conditions others, int limit) {
         String one = "(select " + key + " as row_key from " + table
                 + (others.where().isEmpty() ? " where " : others.where() + " and ") + "state = ? order by " + order + " limit ?)";
         sql = Collections.nCopies(states.size(), one).stream().collect(Collectors.joining(" union all ", "(", ")"));
@@ -31,12 +31,12 @@ final class KeysByState {
     }
 
     /** A table expression of one column, {@code row_key}. */
-    String sql() {
+    public String sql() {
         return sql;
     }
 
     /** Its parameters, followed by {@code last}. */
-    Object[] parameters(Object... last) {
+    public Object[] parameters(Object... last) {
         List<Object> all = new ArrayList<>(parameters);
         all.addAll(List.of(last));
         return all.toArray();
