@@ -14,19 +14,21 @@ public final class SchemaMigration implements Integrator {
 
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessionFactory) {
-        DataSource dataSource = sessionFactory.getServiceRegistry()
-                .requireService(ConnectionProvider.class)
-                .unwrap(DataSource.class);
         // The deployment's class loader sees both Flyway and the scripts; the caller's is Hibernate's module.
         // The baseline is below the first migration: the server's job repository keeps its tables in the same schema and
         // may have been there before us.
         Flyway.configure(SchemaMigration.class.getClassLoader())
-                .dataSource(dataSource)
+                .dataSource(dataSourceOf(sessionFactory))
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
+    }
+
+    /** Where a persistence unit that is being started gets its connections. */
+    public static DataSource dataSourceOf(SessionFactoryImplementor sessionFactory) {
+        return sessionFactory.getServiceRegistry().requireService(ConnectionProvider.class).unwrap(DataSource.class);
     }
 
     @Override

@@ -76,13 +76,22 @@ public final class Database implements AutoCloseable {
 
     /** Migrates and validates. */
     public Database() {
+        factory = start();
+    }
+
+    /** Starts the persistence unit once more, as the next start of the server does, and ends it. */
+    public void startAgain() {
+        start().close();
+    }
+
+    private EntityManagerFactory start() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
         settings.put("jakarta.persistence.jtaDataSource", null);
         settings.put("jakarta.persistence.nonJtaDataSource", pool);
         settings.put("hibernate.transaction.coordinator_class", "jdbc");
         settings.put("hibernate.transaction.jta.platform", "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform");
-        factory = Persistence.createEntityManagerFactory("bipota", settings);
+        return Persistence.createEntityManagerFactory("bipota", settings);
     }
 
     /** Runs {@code work} in one transaction and commits it. */
