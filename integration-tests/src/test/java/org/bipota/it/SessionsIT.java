@@ -2,6 +2,7 @@ package org.bipota.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,9 +22,11 @@ import org.bipota.it.server.Api.Answer;
 import org.bipota.it.server.Database;
 import org.bipota.it.server.Installation;
 import org.bipota.it.server.OnServer;
+import org.bipota.it.server.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps others out of an operator's session: the login, its cookie, and what other sites' pages may cause. */
 @OnServer(Database.H2)
@@ -84,6 +87,79 @@ class SessionsIT {
         send(installation, "/index.xhtml", after, Map.of("session", "session", "session:logout", "",
                 "jakarta.faces.ViewState", state.group(1)));
         assertThat(send(installation, "/", after, null).statusCode()).as("after the logout").isEqualTo(302);
+        for (String kind : new String[] {"SIGNED_IN", "SIGNED_OUT"}) {
+            JsonNode record = audit(installation, kind, "&actor=viewer").get(0);
+            assertThat(record.path("role").asText()).isEqualTo("viewer");
+            assertThat(record.path("remote").asText()).isEqualTo("127.0.0.1");
+        }
+    }
+
+    private static JsonNode audit(Installation installation, String kind, String filter) {
+        JsonNode records = installation.admin().get("/api/v1/audit?kind=" + kind + filter).success().path("items");
+        assertThat(records).as(kind).isNotEmpty();
+        return records;
+    }
+
+    /** Somebody's way to the issuer's page and from there to our callback, whose path and query it answers. */
+    private static String callback(String person, HttpResponse<String> departure) throws IOException, InterruptedException {
+        HttpResponse<String> page = get(location(departure));
+        Matcher choice = Pattern.compile("id=\"" + person + "\" href=\"([^\"]*)\"").matcher(page.body());
+        assertThat(choice.find()).as(page.body()).isTrue();
+        URI answer = location(get(URI.create(TestIssuer.SHARED.url()).resolve(choice.group(1).replace("&amp;", "&"))));
+        return answer.getRawPath() + '?' + answer.getRawQuery();
+    }
+
+    private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static URI location(HttpResponse<String> response) {
+        return URI.create(response.headers().firstValue("Location").orElseThrow(() -> new AssertionError("no redirect: " + response.body())));
+    }
+
+    @Test
+    void theIssuersWordBeginsASessionOnceAndForTheBrowserThatAskedForIt(Installation installation) throws Exception {
+        HttpResponse<String> departure = send(installation, "/oidc/login?back=%2Fchecks.xhtml%3Fstate%3DCAPABLE%26after%3D1", null, null);
+        assertThat(departure.headers().firstValue("Set-Cookie").orElseThrow().toLowerCase(Locale.ROOT))
+                .contains("httponly").contains("samesite=lax").contains("path=/");
+        String attempt = cookie(departure);
+        String callback = callback("wang", departure);
+
+        HttpResponse<String> elsewhere = send(installation, callback, null, null);
+        assertThat(elsewhere.body()).contains("url=/login.xhtml?refused=STALE&amp;back=%2F\"");
+        HttpResponse<String> arrival = send(installation, callback, attempt, null, "Sec-Fetch-Site", "cross-site");
+        assertThat(arrival.statusCode()).as(arrival.body()).isEqualTo(200);
+        assertThat(arrival.body()).contains("url=/checks.xhtml?state=CAPABLE&amp;after=1\"").doesNotContain("code-");
+        assertThat(arrival.headers().allValues("Set-Cookie")).anySatisfy(cookie -> assertThat(cookie.toLowerCase(Locale.ROOT))
+                .startsWith("jsessionid=").contains("samesite=strict"));
+        String session = arrival.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith("JSESSIONID"))
+                .reduce((first, last) -> last).orElseThrow().split(";")[0];
+        assertThat(send(installation, "/", session, null).body()).contains("oidc:wang");
+        assertThat(send(installation, callback, attempt, null).body()).contains("refused=STALE");
+
+        JsonNode record = audit(installation, "SIGNED_IN", "&actor=oidc:wang").get(0);
+        assertThat(record.path("role").asText()).isEqualTo("operator");
+        assertThat(record.path("request").asText()).isEqualTo("GET /oidc/callback");
+        assertThat(record.path("reason").asText()).isEqualTo("by localhost");
+    }
+
+    @Test
+    void whoHasNoRoleAtTheIssuerGetsNoSession(Installation installation) throws Exception {
+        HttpResponse<String> departure = send(installation, "/oidc/login", null, null);
+
+        HttpResponse<String> arrival = send(installation, callback("li", departure), cookie(departure), null);
+
+        assertThat(arrival.body()).contains("url=/login.xhtml?refused=NO_ROLE");
+        assertThat(arrival.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        assertThat(audit(installation, "SIGN_IN_REFUSED", "&actor=oidc:li").get(0).path("reason").asText()).isEqualTo("no role by localhost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https%3A%2F%2Fevil.example%2F", "%2F%2Fevil.example%2F", "%2F%5Cevil.example", "%2Foidc%2Flogin"})
+    void aSignInByTheIssuerLeadsNowhereElse(String back, Installation installation) throws Exception {
+        HttpResponse<String> departure = send(installation, "/oidc/login?back=" + back, null, null);
+
+        assertThat(send(installation, callback("wang", departure), cookie(departure), null).body()).contains("url=/\"");
     }
 
     @Test
@@ -134,5 +210,7 @@ class SessionsIT {
 
         assertThat(status).isEqualTo(429);
         installation.viewer().get("/api/v1/links").success();
+        assertThat(audit(installation, "SIGN_IN_REFUSED", "").toString()).contains("failure 1 of this user").contains("has to wait")
+                .doesNotContain("guessed");
     }
 }

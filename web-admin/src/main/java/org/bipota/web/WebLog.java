@@ -66,6 +66,19 @@ public interface WebLog extends BasicLogger {
             + "It is asked again with the next token, after ten seconds at the earliest")
     void issuerUnreachable(String issuer, String reason);
 
+    /** The discovery document of the issuer is missing. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4124, value = "The OpenID Connect issuer %s does not say where its keys and its login page are: %s. It is asked again "
+            + "with the next token or sign-in, after ten seconds at the earliest; compare BIP_OTA_OIDC_ISSUER with its discovery document")
+    void issuerUndiscovered(String issuer, String reason);
+
+    /** Nobody was signed in by the issuer. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4123, value = "A sign-in from %s by the OpenID Connect issuer was refused, %s: %s. Let the person begin again on the "
+            + "login page; if this goes on, compare BIP_OTA_OIDC_CLIENT_ID, _CLIENT_SECRET, _REDIRECT_URL and _ROLES_CLAIM with what "
+            + "the issuer knows of this client")
+    void issuerSignInRefused(String address, Object refusal, String reason);
+
     /** A page of another site made a browser send something. */
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 4120, value = "%s %s from %s was refused: a page of another site caused it. If that page is meant to, let its "

@@ -47,7 +47,15 @@ public class AuditTrail {
     public void done(AuditKind kind, String msisdn, String actor, String reason) {
         Optional<CallOrigin> caller = origin.get();
         caller.ifPresent(CallOrigin::told);
-        Optional<CallOrigin.Call> call = caller.flatMap(CallOrigin::call);
+        store(kind, msisdn, actor, caller.flatMap(CallOrigin::call), reason);
+    }
+
+    /** Something was done by a call that is not known as an operator's yet, or never will be; the reason as above. */
+    public void done(AuditKind kind, CallOrigin.Call call, String reason) {
+        store(kind, null, null, Optional.of(call), reason);
+    }
+
+    private void store(AuditKind kind, String msisdn, String actor, Optional<CallOrigin.Call> call, String reason) {
         AuditRecord record = new AuditRecord(clock.instant(), kind, msisdn,
                 actor == null ? call.map(CallOrigin.Call::actor).orElse(null) : actor, null, reason);
         call.ifPresent(known -> record.from(known.role(), known.remote(), known.request()));

@@ -81,6 +81,10 @@ public final class Configuration {
             } catch (ConfigurationException noTexts) {
                 problems.add(noTexts.getMessage());
             }
+            if (Variable.OIDC_CLIENT_ID.value(source).isPresent() && Variable.OIDC_ISSUER.value(source).isEmpty()) {
+                problems.add(Variable.OIDC_CLIENT_ID.environment() + "=" + Variable.OIDC_CLIENT_ID.value(source).get()
+                        + ": allowed is an identifier only together with " + Variable.OIDC_ISSUER.environment());
+            }
             for (Variable[] pair : TCP_LISTENERS) {
                 String port = pair[0].value(source).orElse("");
                 if (pair[1].value(source).orElse("").equals(port)) {

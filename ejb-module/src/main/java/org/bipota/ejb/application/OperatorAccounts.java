@@ -40,4 +40,10 @@ public class OperatorAccounts {
         boolean right = PasswordHash.matches(password, account == null ? NOBODY : account.passwordHash());
         return account != null && right ? Optional.of(new Operator(account.name(), account.role())) : Optional.empty();
     }
+
+    /** Whether there is an account of this name: others may be a password, typed into the wrong field. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isKnown(String name) {
+        return name.length() <= LONGEST_NAME && entities.find(OperatorAccount.class, name) != null;
+    }
 }

@@ -116,7 +116,7 @@ public enum Variable {
     KEYMASTER_PASSWORD(null, text(".+", "a password")),
     /** Whether users come by HTTPS, which something in front of the server ends. */
     HTTPS_ONLY("false", oneOf("true", "false")),
-    /** The OpenID Connect issuer whose bearer tokens the API accepts. */
+    /** The OpenID Connect issuer whose bearer tokens the API accepts, and by which one signs in to the console. */
     OIDC_ISSUER(null, url()),
     /** Where its keys are. */
     OIDC_JWKS_URL(null, url()),
@@ -128,6 +128,18 @@ public enum Variable {
     OIDC_NAME_CLAIM("preferred_username", text("[A-Za-z0-9_-]{1,128}", "the name of a claim")),
     /** How far the issuer's clock may differ. */
     OIDC_CLOCK_SKEW("PT30S", duration("PT0S", "PT10M")),
+    /** How long each answer of the issuer may take. */
+    OIDC_TIMEOUT("PT5S", duration("PT0.1S", "PT1M")),
+    /** What the console is for the issuer; unset, one signs in to the console by password only. */
+    OIDC_CLIENT_ID(null, text("\\p{Graph}{1,255}", "1 to 255 printable ASCII characters")),
+    /** Its secret; unset for a public client. */
+    OIDC_CLIENT_SECRET(null, text("\\p{Print}{1,512}", "1 to 512 printable ASCII characters")),
+    /** What the console asks the issuer for. */
+    OIDC_SCOPE("openid profile", text("openid( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*", "openid, and more scopes behind it, separated by spaces")),
+    /** Where the issuer sends browsers back to; unset, where the browser addressed the server. */
+    OIDC_REDIRECT_URL(null, url()),
+    /** How long one may take at the issuer. */
+    OIDC_SIGN_IN_TIME("PT10M", duration("PT1S", "PT1H")),
     /** From the delivered push to the verdict. */
     CHECK_WINDOW("PT2M", duration("PT0.1S", "P7D")),
     /** From the request to {@code UNDELIVERED}. */
@@ -258,6 +270,6 @@ public enum Variable {
     }
 
     private boolean secret() {
-        return name().endsWith("PASSWORD");
+        return name().endsWith("PASSWORD") || name().endsWith("SECRET");
     }
 }

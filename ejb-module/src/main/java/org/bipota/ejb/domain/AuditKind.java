@@ -68,6 +68,12 @@ public enum AuditKind {
     LINK_TRACED,
     /** A channel's frames were asked to be captured, or read. */
     CHANNEL_CAPTURED,
+    /** An operator signed in to the console. */
+    SIGNED_IN,
+    /** An operator signed out of the console. */
+    SIGNED_OUT,
+    /** A sign-in to the console or a call of the API was refused: a wrong password, or no role. */
+    SIGN_IN_REFUSED,
     /** A check was ordered. */
     CHECK_ORDERED,
     /** A download was ordered. */

@@ -61,6 +61,7 @@ class ConfigurationTest {
         "BIP_OTA_CATTP_RETRANSMIT, 2s", "BIP_OTA_CATTP_TRIES, 0", "BIP_OTA_CATTP_IDLE, PT0S", "BIP_OTA_DB_URL, jdbc:mysql://x",
         "BIP_OTA_CHECK_WINDOW, 120", "BIP_OTA_CHECK_WINDOW, -PT1M", "BIP_OTA_CHECK_LIMIT, soon", "BIP_OTA_CHECK_ATTEMPTS, 0",
         "BIP_OTA_PUSH_ATTEMPTS, 1.5", "BIP_OTA_SMS_THRESHOLD, -5", "BIP_OTA_MIN_SECURITY, low", "BIP_OTA_DATA_DIR, /dev/null/x",
+        "BIP_OTA_OIDC_SCOPE, profile", "BIP_OTA_OIDC_REDIRECT_URL, http://ota.example/oidc/callback", "BIP_OTA_OIDC_CLIENT_ID, console",
         "BIP_OTA_MANAGEMENT_PORT, 8080", "BIP_OTA_BIP_TCP_PORT, 8080",
     })
     void valueThatCannotBeUsedIsReportedWithVariableValueAndWhatIsAllowed(String variable, String value) {
@@ -75,9 +76,11 @@ class ConfigurationTest {
     }
 
     @Test
-    void passwordsAreNotShown() {
+    void passwordsAndSecretsAreNotShown() {
         assertThat(Configuration.problems(Map.of("BIP_OTA_SMPP_PASSWORD", "far too long")::get).toString())
                 .doesNotContain("far too long").contains("BIP_OTA_SMPP_PASSWORD");
+        assertThat(Configuration.problems(Map.of("BIP_OTA_OIDC_CLIENT_SECRET", "not-\u00e4scii")::get).toString())
+                .doesNotContain("not-").contains("BIP_OTA_OIDC_CLIENT_SECRET");
     }
 
     @Test

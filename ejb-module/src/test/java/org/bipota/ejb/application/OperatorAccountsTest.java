@@ -58,6 +58,15 @@ class OperatorAccountsTest {
     }
 
     @Test
+    void onlyNamesOfAccountsAreKnown() {
+        start(Map.of("BIP_OTA_ADMIN_PASSWORD", "a"));
+
+        assertThat(database.<Boolean>in(entities -> new OperatorAccounts(entities).isKnown("admin"))).isTrue();
+        assertThat(database.<Boolean>in(entities -> new OperatorAccounts(entities).isKnown("a"))).isFalse();
+        assertThat(database.<Boolean>in(entities -> new OperatorAccounts(entities).isKnown("x".repeat(65)))).isFalse();
+    }
+
+    @Test
     void changedSettingIsFollowedAndUnchangedOneChangesNothing() {
         start(Map.of("BIP_OTA_ADMIN_PASSWORD", "first"));
         String first = storedHash("admin");

@@ -49,7 +49,7 @@ final class Browser implements AutoCloseable {
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps",
                 "--hide-scrollbars", "--lang=en", "--window-size=" + WIDTH + ',' + HEIGHT,
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
         options.setExperimentalOption("prefs", Map.of("download.default_directory", FILES.toAbsolutePath().toString()));
         options.setCapability("goog:loggingPrefs", console);
         driver = new ChromeDriver(new ChromeDriverService.Builder()

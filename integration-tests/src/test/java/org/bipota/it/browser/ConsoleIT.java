@@ -372,6 +372,37 @@ class ConsoleIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void oneSignsInByTheIssuerAndComesBackToWhereOneWas(String language) {
+        try (Browser browser = new Browser(surroundings.port())) {
+            browser.open("/checks.xhtml?state=CAPABLE");
+            if (!language.equals(browser.at("html").getAttribute("lang"))) {
+                browser.click("button[lang='" + language + "']");
+            }
+            browser.awaitText(either(language, "Sign in with localhost", "使用 localhost 登录"));
+            browser.picture("login-oidc-" + language);
+            browser.click("#oidc");
+            browser.click("#li");
+            browser.awaitText(either(language, "but have no role here", "您在此没有角色"));
+            browser.picture("login-oidc-no-role-" + language);
+            browser.click("#oidc");
+            browser.click("#deny");
+            browser.awaitText(either(language, "access was denied", "拒绝了访问"));
+            browser.click("#oidc");
+            browser.click("#wang");
+
+            browser.awaitPage("/checks.xhtml?state=CAPABLE");
+            browser.awaitText("oidc:wang");
+            assertThat(browser.at("html").getAttribute("lang")).isEqualTo(language);
+            browser.picture("signed-in-oidc-" + language);
+            browser.open("/audit.xhtml?kind=SIGNED_IN&actor=oidc:wang");
+            assertThat(browser.texts(".list tbody td:nth-child(3)")).contains(either(language, "Signed in", "登录"));
+            browser.picture("audit-signed-in-" + language);
+            browser.isContent();
+        }
+    }
+
     @Test
     void aPageThatTheServerHasForgottenSaysSoAndLeadsBack() {
         speak(operator, "en");

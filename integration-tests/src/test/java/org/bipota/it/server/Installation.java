@@ -56,6 +56,8 @@ public final class Installation implements AutoCloseable {
         environment.put("BIP_OTA_OPERATOR_PASSWORD", "operator" + PASSWORD);
         environment.put("BIP_OTA_KEYMASTER_PASSWORD", "keymaster" + PASSWORD);
         environment.put("BIP_OTA_OIDC_ISSUER", TestIssuer.SHARED.url());
+        environment.put("BIP_OTA_OIDC_CLIENT_ID", TestIssuer.CLIENT_ID);
+        environment.put("BIP_OTA_OIDC_CLIENT_SECRET", TestIssuer.CLIENT_SECRET);
         environment.put("BIP_OTA_VIEWER_PASSWORD", "viewer" + PASSWORD);
         environment.putAll(more);
         return environment;

@@ -15,10 +15,22 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 
-/** An OpenID Connect issuer for all servers of a run, written with the JDK alone: discovery, one RSA key, signed tokens. */
+/**
+ * An OpenID Connect issuer for all servers of a run, written with the JDK alone: discovery, one RSA key, signed tokens,
+ * and the authorization code flow.
+ */
 public final class TestIssuer {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    /** What the servers of this run are for it. */
+    public static final String CLIENT_ID = "the-console";
+
+    /** Their secret. */
+    public static final String CLIENT_SECRET = "client+secret: 4711";
+    static {
+        Secrets.password(CLIENT_SECRET);
+    }
 
     /** The one issuer; behind what it is made with. */
     public static final TestIssuer SHARED = new TestIssuer();
@@ -38,9 +50,11 @@ public final class TestIssuer {
             throw new IllegalStateException(e);
         }
         RSAPublicKey key = (RSAPublicKey) pair.getPublic();
-        serve("/.well-known/openid-configuration", "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url() + "/keys\"}");
+        serve("/.well-known/openid-configuration", "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url()
+                + "/keys\",\"authorization_endpoint\":\"" + url() + "/authorize\",\"token_endpoint\":\"" + url() + "/token\"}");
         serve("/keys", "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"k\",\"n\":\"" + BASE64.encodeToString(key.getModulus().toByteArray())
                 + "\",\"e\":\"" + BASE64.encodeToString(key.getPublicExponent().toByteArray()) + "\"}]}");
+        new TestAuthorization(this, server);
         server.start();
     }
 
@@ -54,15 +68,19 @@ public final class TestIssuer {
         });
     }
 
-    /** The value of {@code iss}. */
+    /** The value of {@code iss}: for browsers another site than the servers at 127.0.0.1. */
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://localhost:" + server.getAddress().getPort();
     }
 
     /** A token for {@code name} with one role, good for a minute. */
     public String token(String name, String role, String audience) {
+        return token(name, role, audience, "");
+    }
+
+    String token(String name, String role, String audience, String more) {
         String claims = "{\"iss\":\"" + url() + "\",\"aud\":\"" + audience + "\",\"preferred_username\":\"" + name
-                + "\",\"groups\":[\"" + role + "\"],\"exp\":" + (Instant.now().getEpochSecond() + 60) + "}";
+                + "\",\"groups\":[\"" + role + "\"],\"exp\":" + (Instant.now().getEpochSecond() + 60) + more + "}";
         String content = part("{\"alg\":\"RS256\",\"kid\":\"k\"}") + '.' + part(claims);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.bipota.web.security.LocalAddress;
-import org.bipota.web.security.RequestPaths;
 
 /** Where one is. */
 @Named
@@ -22,8 +21,7 @@ public class Here {
 
     /** Where the page that had to be left leads back to, given as {@code back}; the home page when there is none. */
     public String getBack() {
-        String back = LocalAddress.orHome(request.getParameter("back"));
-        return back.startsWith(RequestPaths.LOGIN) ? "/" : back;
+        return LocalAddress.afterLogin(request.getParameter("back"));
     }
 
     /** Whether the login page is there because a session has ended. */

@@ -8,22 +8,23 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
-import org.bipota.web.WebLog;
 import org.bipota.web.security.BasicCredentials;
+import org.bipota.web.security.CallSite;
+import org.bipota.web.security.ConsoleSessions;
+import org.bipota.web.security.RequestPaths;
 import org.bipota.web.security.SignIn;
 import org.bipota.web.security.SignInOutcome;
-import org.bipota.web.security.SignedIn;
 
 /** Signs in and out. */
 @Named
 @RequestScoped
 public class LoginBean {
 
-    private final Clock clock = Clock.systemUTC();
-
     @Inject
     private SignIn signIn;
+
+    @Inject
+    private ConsoleSessions sessions;
 
     @Inject
     private Texts texts;
@@ -37,11 +38,10 @@ public class LoginBean {
     /** Signs in with what was entered and goes to where one was, or says why not. */
     public void signIn() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
-        HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
-        SignInOutcome outcome = signIn.attempt(new BasicCredentials(name, password), request.getRemoteAddr());
+        HttpServletRequest request = request(faces);
+        SignInOutcome outcome = signIn.attempt(new BasicCredentials(name, password), CallSite.of(request));
         if (outcome instanceof SignInOutcome.Accepted accepted) {
-            new SignedIn(accepted.name(), accepted.groups(), clock.instant()).begin(request);
-            WebLog.LOG.signedIn(accepted.name(), request.getRemoteAddr());
+            sessions.begin(accepted, request, "by password");
             goTo(here.getBack());
         } else if (outcome instanceof SignInOutcome.Throttled throttled) {
             refuse(texts.text("login.throttled", throttled.retryAfter().toSeconds() + 1));
@@ -52,8 +52,12 @@ public class LoginBean {
 
     /** Ends the session and goes to the login page. */
     public void signOut() throws IOException {
-        FacesContext.getCurrentInstance().getExternalContext().invalidateSession();
-        goTo("/login.xhtml");
+        sessions.end(request(FacesContext.getCurrentInstance()));
+        goTo(RequestPaths.LOGIN);
+    }
+
+    private static HttpServletRequest request(FacesContext faces) {
+        return (HttpServletRequest) faces.getExternalContext().getRequest();
     }
 
     private static void refuse(String why) {

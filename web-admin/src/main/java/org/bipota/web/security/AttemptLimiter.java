@@ -9,7 +9,15 @@ import java.util.Map;
  * each further failure. Failures are forgotten when none came for a while. Bounded: the key used longest ago makes
  * room. Time is an argument. Thread safe.
  */
-final class AttemptLimiter {
+public final class AttemptLimiter {
+
+    /** For one user at one address. */
+    public static final Limits PER_USER_AND_ADDRESS = new Limits(
+            5, Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(15), 10_000);
+
+    /** For all who share an address, a proxy's for instance. */
+    public static final Limits PER_ADDRESS = new Limits(
+            50, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(15), 10_000);
 
     /**
      * @param freeFailures failures without a wait
@@ -18,7 +26,12 @@ final class AttemptLimiter {
      * @param forgottenAfter from the last failure on
      * @param capacity keys remembered
      */
-    record Limits(int freeFailures, Duration firstWait, Duration longestWait, Duration forgottenAfter, int capacity) {
+    public record Limits(int freeFailures, Duration firstWait, Duration longestWait, Duration forgottenAfter, int capacity) {
+
+        /** Whether this failure, counted from 1, is the first that is followed by a wait. */
+        boolean beginsToWait(int failure) {
+            return failure == freeFailures + 1;
+        }
     }
 
     private record Failures(int count, long lastNanos, long blockedUntilNanos) {
@@ -27,19 +40,20 @@ final class AttemptLimiter {
     private final Limits limits;
     private final Map<String, Failures> failures = new LinkedHashMap<>(64, 0.75f, true);
 
-    AttemptLimiter(Limits limits) {
+    /** Nothing has failed yet. */
+    public AttemptLimiter(Limits limits) {
         this.limits = limits;
     }
 
     /** How long {@code key} has to wait from {@code nowNanos} on; zero when it may try. */
-    synchronized Duration waitOf(String key, long nowNanos) {
+    public synchronized Duration waitOf(String key, long nowNanos) {
         Failures known = known(key, nowNanos);
         long left = known == null ? 0 : known.blockedUntilNanos() - nowNanos;
         return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
     }
 
     /** Counts a failure of {@code key} at {@code nowNanos} and answers how many it has now. */
-    synchronized int failed(String key, long nowNanos) {
+    public synchronized int failed(String key, long nowNanos) {
         Failures known = known(key, nowNanos);
         int count = known == null ? 1 : known.count() + 1;
         failures.put(key, new Failures(count, nowNanos, nowNanos + waitAfter(count).toNanos()));

@@ -23,6 +23,12 @@ public final class LocalAddress {
         return address != null && address.matches(LOCAL) ? address : "/";
     }
 
+    /** Where a login leads back to: as {@link #orHome}, and not to another login. */
+    public static String afterLogin(String address) {
+        String back = orHome(address);
+        return back.startsWith(RequestPaths.LOGIN) || back.startsWith(RequestPaths.OIDC) ? "/" : back;
+    }
+
     /** The login page that leads to what {@code request} asked for, and says so when a session has ended. */
     static String login(HttpServletRequest request) {
         String ended = request.getRequestedSessionId() == null || request.isRequestedSessionIdValid() ? "" : "&ended=true";

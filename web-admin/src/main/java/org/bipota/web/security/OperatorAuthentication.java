@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.bipota.web.api.ErrorServlet;
 import org.bipota.web.api.Problem;
+import org.bipota.web.security.oidc.BearerTokens;
 
 /**
  * Authenticates API calls by HTTP Basic (RFC 7617) or a bearer token (RFC 6750), without a session, and everything else by
@@ -58,7 +59,7 @@ public class OperatorAuthentication implements HttpAuthenticationMechanism {
             return challenge(request, response, "credentials are missing: send HTTP Basic"
                     + (tokens.areAccepted() ? " or a bearer token" : ""));
         }
-        return answer(signIn.attempt(credentials.get(), request.getRemoteAddr()), request, response, context);
+        return answer(signIn.attempt(credentials.get(), CallSite.of(request)), request, response, context);
     }
 
     private AuthenticationStatus answer(SignInOutcome outcome, HttpServletRequest request, HttpServletResponse response,

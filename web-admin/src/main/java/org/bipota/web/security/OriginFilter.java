@@ -8,11 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Locale;
 import org.bipota.ejb.application.audit.CallOrigin;
-import org.bipota.ejb.domain.Role;
-import org.bipota.web.LoggedPath;
 
 /** Tells the audit trail who calls, from where and by which request; requests of nobody are left out. */
 @WebFilter("/*")
@@ -27,14 +23,8 @@ public class OriginFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getUserPrincipal() != null) {
-            origin.begin(new CallOrigin.Call(request.getUserPrincipal().getName(), role(request), request.getRemoteAddr(),
-                    request.getMethod() + " " + LoggedPath.of(request.getRequestURI())));
+            origin.begin(CallSite.of(request).call(request.getUserPrincipal().getName(), request::isUserInRole));
         }
         chain.doFilter(request, response);
-    }
-
-    private static String role(HttpServletRequest request) {
-        return Arrays.stream(Role.values()).map(role -> role.name().toLowerCase(Locale.ROOT)).filter(request::isUserInRole)
-                .reduce((lower, higher) -> higher).orElse(null);
     }
 }

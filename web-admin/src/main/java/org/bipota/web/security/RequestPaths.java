@@ -5,8 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 /** What a request is for, by its path. */
 public final class RequestPaths {
 
-    /** The login page, the only page open to everyone. */
+    /** The login page, the only page of Faces open to everyone. */
     public static final String LOGIN = "/login.xhtml";
+
+    /** The way to an OpenID Connect issuer and back. */
+    static final String OIDC = "/oidc/";
 
     private static final String API = "/api";
 

@@ -1,7 +1,8 @@
 /**
  * Who may use the console and the API (Jakarta Security 3.0): HTTP Basic or, where an issuer is configured, OpenID Connect
- * bearer tokens on {@code /api/*}, a login page and a session everywhere else. Roles {@code viewer}, {@code operator},
- * {@code keymaster} and {@code admin}; see {@link org.bipota.ejb.domain.Role}.
+ * bearer tokens on {@code /api/*}; a session everywhere else, which the login page or that issuer begins (package
+ * {@code oidc}). Roles {@code viewer}, {@code operator}, {@code keymaster} and {@code admin}; see
+ * {@link org.bipota.ejb.domain.Role}.
  *
  * <p>Accounts belong to {@link org.bipota.ejb.application.OperatorAccounts}. This package bounds what guessing costs us
  * and gains others: verified credentials are remembered for a short time, failures are answered slower and slower, and
@@ -10,7 +11,8 @@
  * established in its security domain {@code bip-ota} (which has no realm), and by that identity pages are let through by
  * {@code web.xml}, calls of the API and the services they call by {@code @RolesAllowed}.
  *
- * <p>Sessions hold who signed in, under an id that is new with each login. What a page of another site causes is refused
+ * <p>Sessions hold who signed in, under an id that is new with each login; they begin and end audited
+ * ({@link org.bipota.web.security.ConsoleSessions}), and refusals are audited within bounds, too. What a page of another site causes is refused
  * ({@link org.bipota.web.security.CrossSite}); Faces' view state, which lies in the session, is the pages' own token.
  *
  * <p>For the services behind it, it says of each request whose it is ({@link org.bipota.web.security.OriginFilter}, for the

@@ -33,6 +33,7 @@ import org.bipota.ejb.domain.CheckState;
 import org.bipota.ejb.domain.DownloadHistoryEvent;
 import org.bipota.ejb.domain.DownloadState;
 import org.bipota.ejb.domain.Route;
+import org.bipota.web.security.oidc.SignInRefusal;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a page says is there in both languages. */
@@ -93,6 +94,7 @@ class TextsTest {
         hasWords("event", CheckHistoryEvent.values());
         hasWords("downloadEvent", DownloadHistoryEvent.values());
         hasWords("audit", AuditKind.values());
+        hasWords("oidc", SignInRefusal.values());
         hasWords("attention", Attention.Kind.values());
         hasWords("content", Contents.Outcome.values());
         hasWords("letters", Arrays.stream(DeadLetterDesk.Outcome.values()).filter(one -> one != DeadLetterDesk.Outcome.DONE)

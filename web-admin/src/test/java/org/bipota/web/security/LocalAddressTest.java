@@ -21,4 +21,10 @@ class LocalAddressTest {
     void whateverLeadsElsewhereIsTheHomePage(String address) {
         assertThat(LocalAddress.orHome(address)).isEqualTo("/");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login.xhtml?back=%2F", "/oidc/login", "/oidc/callback?code=x", "//evil.example/", "https://evil.example/"})
+    void aLoginDoesNotLeadToAnotherOneOrElsewhere(String address) {
+        assertThat(LocalAddress.afterLogin(address)).isEqualTo("/");
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,7 @@ class SignInTest {
     private static final BasicCredentials WRONG = new BasicCredentials("admin", "wrong");
 
     private final AtomicInteger verified = new AtomicInteger();
+    private final List<String> recorded = new CopyOnWriteArrayList<>();
     private final CountDownLatch mayAnswer = new CountDownLatch(1);
     private final CountDownLatch asked = new CountDownLatch(1);
 
@@ -43,14 +45,18 @@ class SignInTest {
                     ? new CredentialValidationResult("admin", Set.of("admin", "operator", "viewer"))
                     : CredentialValidationResult.INVALID_RESULT;
         }
-    });
+    }, (name, from, reason) -> recorded.add(name + " " + reason));
+
+    private SignInOutcome attempt(BasicCredentials credentials, String address) {
+        return signIn.attempt(credentials, new CallSite(address, "GET /api/v1/links"));
+    }
 
     @Test
     void rightCredentialsAreVerifiedOnceAndThenRemembered() {
         mayAnswer.countDown();
 
-        assertThat(signIn.attempt(RIGHT, "192.0.2.1")).isEqualTo(new Accepted("admin", Set.of("admin", "operator", "viewer")));
-        assertThat(signIn.attempt(RIGHT, "192.0.2.1")).isInstanceOf(Accepted.class);
+        assertThat(attempt(RIGHT, "192.0.2.1")).isEqualTo(new Accepted("admin", Set.of("admin", "operator", "viewer")));
+        assertThat(attempt(RIGHT, "192.0.2.1")).isInstanceOf(Accepted.class);
         assertThat(verified).hasValue(1);
     }
 
@@ -58,23 +64,45 @@ class SignInTest {
     void wrongCredentialsAreRefusedAndAfterSomeFailuresNotLookedAt() {
         mayAnswer.countDown();
         for (int i = 0; i < 6; i++) {
-            assertThat(signIn.attempt(WRONG, "192.0.2.1")).isEqualTo(new Refused());
+            assertThat(attempt(WRONG, "192.0.2.1")).isEqualTo(new Refused());
         }
 
-        assertThat(signIn.attempt(RIGHT, "192.0.2.1")).isInstanceOf(Throttled.class);
+        assertThat(attempt(RIGHT, "192.0.2.1")).isInstanceOf(Throttled.class);
         assertThat(verified).hasValue(6);
-        assertThat(signIn.attempt(RIGHT, "192.0.2.2")).isInstanceOf(Accepted.class);
+        assertThat(attempt(RIGHT, "192.0.2.2")).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void anAuditorIsToldOfTheFirstFailureAndOfTheLockOutAndNotOfEachGuess() {
+        mayAnswer.countDown();
+        for (int i = 0; i < 6; i++) {
+            attempt(WRONG, "192.0.2.1");
+        }
+
+        assertThat(recorded).containsExactly("admin wrong password: failure 1 of this user and 1 of all there",
+                "admin wrong password: failure 6 of this user and 6 of all there; who fails again has to wait");
+    }
+
+    @Test
+    void whoTriesAnotherNameEachTimeDoesNotFillTheAuditTrail() {
+        mayAnswer.countDown();
+        for (int i = 0; i < 51; i++) {
+            assertThat(attempt(new BasicCredentials("user" + i, "wrong"), "192.0.2.1")).isEqualTo(new Refused());
+        }
+
+        assertThat(attempt(RIGHT, "192.0.2.1")).isInstanceOf(Throttled.class);
+        assertThat(recorded).hasSize(6).last().asString().startsWith("user50 ").endsWith("who fails again has to wait");
     }
 
     @Test
     void guessesElsewhereDoNotLockOutWhoIsIn() {
         mayAnswer.countDown();
-        signIn.attempt(RIGHT, "192.0.2.1");
+        attempt(RIGHT, "192.0.2.1");
         for (int i = 0; i < 7; i++) {
-            signIn.attempt(WRONG, "192.0.2.1");
+            attempt(WRONG, "192.0.2.1");
         }
 
-        assertThat(signIn.attempt(RIGHT, "192.0.2.1")).isInstanceOf(Accepted.class);
+        assertThat(attempt(RIGHT, "192.0.2.1")).isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -83,7 +111,7 @@ class SignInTest {
         try {
             List<Future<SignInOutcome>> outcomes = new ArrayList<>();
             for (int i = 0; i < 32; i++) {
-                outcomes.add(callers.submit(() -> signIn.attempt(RIGHT, "192.0.2.1")));
+                outcomes.add(callers.submit(() -> attempt(RIGHT, "192.0.2.1")));
             }
             asked.await(10, TimeUnit.SECONDS);
             mayAnswer.countDown();

@@ -15,7 +15,7 @@ public class CallOrigin implements Serializable {
     /**
      * One call.
      *
-     * @param actor the operator
+     * @param actor the operator, or null when the call is nobody's
      * @param role the highest role, or null when there is none
      * @param remote the address as the container sees it
      * @param request method and path, without identities

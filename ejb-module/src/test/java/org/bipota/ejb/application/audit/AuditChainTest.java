@@ -59,6 +59,15 @@ class AuditChainTest {
     }
 
     @Test
+    void aSignInIsRecordedByWhereItCameFromThoughNobodysCallIsUnderWay() {
+        CallOrigin.Call call = new CallOrigin.Call(null, null, "192.0.2.9", "POST /login.xhtml");
+        database.run(em -> new AuditTrail(em, clock, Optional::empty).done(AuditKind.SIGN_IN_REFUSED, call, "wrong password"));
+
+        assertThat(text("select remote || ' ' || request from audit_record where kind = 'SIGN_IN_REFUSED' and actor is null"))
+                .isEqualTo("192.0.2.9 POST /login.xhtml");
+    }
+
+    @Test
     void aRecordOfTheLastMomentsIsUnsealedAndNoFault() {
         trail(audit -> audit.done(AuditKind.CHECK_ORDERED, null, null, "another"));
 

@@ -1,4 +1,4 @@
-package org.bipota.web.security;
+package org.bipota.web.security.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import java.nio.file.Path;
 import org.bipota.ejb.application.Configuration;
+import org.bipota.web.security.SignInOutcome;
 import org.bipota.web.security.SignInOutcome.Accepted;
 import org.bipota.web.security.SignInOutcome.Busy;
 import org.bipota.web.security.SignInOutcome.Refused;
@@ -34,7 +35,7 @@ class BearerTokensTest {
     private BearerTokens tokens(Map<String, String> more) {
         Configuration configuration = Configuration.read(name -> name.equals("BIP_OTA_OIDC_ISSUER") ? issuer.url() : more.get(name),
                 Path.of("target"));
-        return new BearerTokens(OidcSettings.of(configuration).orElseThrow(), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new BearerTokens(new Issuer(OidcSettings.of(configuration).orElseThrow(), Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     @AfterEach
@@ -125,7 +126,9 @@ class BearerTokensTest {
 
     @Test
     void aNewKeyIsFetchedAfterARestAndAnOldOneIsForgotten() throws Exception {
-        IssuerKeys keys = new IssuerKeys(new OidcSettings(issuer.url(), null, "bip-ota", "groups", "sub", Duration.ZERO));
+        OidcSettings settings = new OidcSettings(issuer.url(), null, "bip-ota", "groups", "sub", Duration.ZERO, Duration.ofSeconds(5), null);
+        IssuerHttp http = new IssuerHttp(settings.timeLimit());
+        IssuerKeys keys = new IssuerKeys(settings, new IssuerMetadata(settings, http), http);
         assertThat(keys.keys("first", 0)).hasSize(1);
         issuer.rotate("second");
 
@@ -143,7 +146,7 @@ class BearerTokensTest {
 
     @Test
     void withoutAnIssuerNothingIsAccepted() {
-        BearerTokens none = new BearerTokens(Configuration.read(name -> null, Path.of("target")));
+        BearerTokens none = new BearerTokens(new Issuer(Configuration.read(name -> null, Path.of("target"))));
 
         assertThat(none.areAccepted()).isFalse();
         assertThat(none.verify(issuer.token(claims(null, null)), "192.0.2.1")).isEqualTo(new Refused());

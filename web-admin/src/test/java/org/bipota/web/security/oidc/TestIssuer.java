@@ -1,5 +1,6 @@
-package org.bipota.web.security;
+package org.bipota.web.security.oidc;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,12 +16,19 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An OpenID Connect issuer on this machine, written with the JDK alone: discovery, one RSA key, signed tokens. */
+/** An OpenID Connect issuer on this machine, written with the JDK alone: discovery, one RSA key, signed tokens, given for any code. */
 final class TestIssuer implements AutoCloseable {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger exchanged = new AtomicInteger();
+    volatile String tokenEndpoint;
+    volatile String more = "";
+    volatile String tokenForm;
+    volatile String tokenAuthorization;
+    private volatile int tokenStatus = 200;
+    private volatile String tokenAnswer = "{}";
     private final HttpServer server;
     private KeyPair pair;
     private String keyId;
@@ -32,8 +40,16 @@ final class TestIssuer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         rotate("first");
+        tokenEndpoint = url() + "/token";
         serve("/.well-known/openid-configuration", () ->
-                "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url() + "/keys\"}");
+                "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url() + "/keys\",\"authorization_endpoint\":\"" + url()
+                + "/authorize?tenant=1\",\"token_endpoint\":\"" + tokenEndpoint + "\"" + more + "}");
+        server.createContext("/token", exchange -> {
+            exchanged.incrementAndGet();
+            tokenForm = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            tokenAuthorization = exchange.getRequestHeaders().getFirst("Authorization");
+            answer(exchange, tokenStatus, tokenAnswer);
+        });
         serve("/keys", () -> {
             asked.incrementAndGet();
             RSAPublicKey key = (RSAPublicKey) pair.getPublic();
@@ -44,18 +60,26 @@ final class TestIssuer implements AutoCloseable {
         server.start();
     }
 
+    /** What the token endpoint answers from now on. */
+    void answerCodes(int status, String text) {
+        tokenStatus = status;
+        tokenAnswer = text;
+    }
+
     private interface Answer {
         String text();
     }
 
     private void serve(String path, Answer answer) {
-        server.createContext(path, exchange -> {
-            byte[] body = answer.text().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
-            }
-        });
+        server.createContext(path, exchange -> answer(exchange, 200, answer.text()));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
     }
 
     /** The issuer's name and address. */

@@ -1,4 +1,4 @@
-package org.bipota.web.security;
+package org.bipota.web.security.oidc;
 
 import java.net.URI;
 import java.time.Duration;
@@ -7,16 +7,19 @@ import org.bipota.ejb.application.Configuration;
 import org.bipota.ejb.application.Variable;
 
 /**
- * Whose bearer tokens the API accepts.
+ * Which issuer is trusted.
  *
  * @param issuer the value of {@code iss}, exactly
  * @param keySet where the issuer's JWK Set is, or null when its discovery document says
- * @param audience a value of {@code aud}
+ * @param audience a value of {@code aud} of bearer tokens
  * @param rolesClaim the claim that holds the roles; dots lead into objects
  * @param nameClaim the claim that holds the caller's name
  * @param clockSkew how far the issuer's clock may differ
+ * @param timeLimit how long each answer of the issuer may take, as a whole
+ * @param client what the console is for the issuer, or null when one does not sign in to the console there
  */
-record OidcSettings(String issuer, URI keySet, String audience, String rolesClaim, String nameClaim, Duration clockSkew) {
+record OidcSettings(String issuer, URI keySet, String audience, String rolesClaim, String nameClaim, Duration clockSkew,
+        Duration timeLimit, OidcClient client) {
 
     /** The configured ones; empty when no issuer is. */
     static Optional<OidcSettings> of(Configuration configuration) {
@@ -26,7 +29,9 @@ record OidcSettings(String issuer, URI keySet, String audience, String rolesClai
                 configuration.text(Variable.OIDC_AUDIENCE).orElseThrow(),
                 configuration.text(Variable.OIDC_ROLES_CLAIM).orElseThrow(),
                 configuration.text(Variable.OIDC_NAME_CLAIM).orElseThrow(),
-                configuration.duration(Variable.OIDC_CLOCK_SKEW)));
+                configuration.duration(Variable.OIDC_CLOCK_SKEW),
+                configuration.duration(Variable.OIDC_TIMEOUT),
+                OidcClient.of(configuration).orElse(null)));
     }
 
     /** Where the discovery document is (OpenID Connect Discovery 1.0 section 4). */
