@@ -122,7 +122,7 @@ public class SignIn {
             int ofAddress = addresses.failed(attempt.address(), now);
             int ofUser = usersAtAddresses.failed(userAtAddress, now);
             WebLog.LOG.signInRefused(attempt.address(), ofUser);
-            record(credentials.name(), from, ofUser, ofAddress);
+            tellAuditor(credentials.name(), from, ofUser, ofAddress);
             return new SignInOutcome.Refused();
         }
         usersAtAddresses.succeeded(userAtAddress);
@@ -131,7 +131,7 @@ public class SignIn {
     }
 
     /** The first failure of each of a few users there, and when waiting begins: guesses do not fill the audit trail. */
-    private void record(String typedName, CallSite from, int ofUser, int ofAddress) {
+    private void tellAuditor(String typedName, CallSite from, int ofUser, int ofAddress) {
         boolean locked = AttemptLimiter.PER_USER_AND_ADDRESS.beginsToWait(ofUser) || AttemptLimiter.PER_ADDRESS.beginsToWait(ofAddress);
         if (locked || ofUser == 1 && ofAddress <= RECORDED_USERS) {
             refusals.refused(typedName, from, "wrong password: failure " + ofUser + " of this user and " + ofAddress
