@@ -140,7 +140,7 @@ class SessionsIT {
         JsonNode record = audit(installation, "SIGNED_IN", "&actor=oidc:wang").get(0);
         assertThat(record.path("role").asText()).isEqualTo("operator");
         assertThat(record.path("request").asText()).isEqualTo("GET /oidc/callback");
-        assertThat(record.path("reason").asText()).isEqualTo("by localhost");
+        assertThat(record.path("reason").asText()).isEqualTo("by issuer localhost");
     }
 
     @Test
@@ -151,7 +151,7 @@ class SessionsIT {
 
         assertThat(arrival.body()).contains("url=/login.xhtml?refused=NO_ROLE");
         assertThat(arrival.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
-        assertThat(audit(installation, "SIGN_IN_REFUSED", "&actor=oidc:li").get(0).path("reason").asText()).isEqualTo("no role by localhost");
+        assertThat(audit(installation, "SIGN_IN_REFUSED", "&actor=oidc:li").get(0).path("reason").asText()).isEqualTo("no role by issuer localhost");
     }
 
     @ParameterizedTest

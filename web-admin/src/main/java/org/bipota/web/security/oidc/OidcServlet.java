@@ -87,11 +87,11 @@ public class OidcServlet extends HttpServlet {
         // The cookie was made here, but the rule is the same wherever an address comes from.
         String back = LocalAddress.afterLogin(outcome.back());
         if (outcome instanceof CodeFlowOutcome.Accepted accepted) {
-            sessions.begin(accepted.who(), request, "by " + flow.issuerHost());
+            sessions.begin(accepted.who(), request, "by issuer " + flow.issuerHost());
             OnwardPage.write(request, response, back);
         } else if (outcome instanceof CodeFlowOutcome.Refused refused) {
             if (refused.name() != null && refused.failures() <= RECORDED) {
-                audit.refused(refused.name(), CallSite.of(request), "no role by " + flow.issuerHost());
+                audit.refused(refused.name(), CallSite.of(request), "no role by issuer " + flow.issuerHost());
             }
             OnwardPage.write(request, response, loginPage(refused.why(), back));
         }
