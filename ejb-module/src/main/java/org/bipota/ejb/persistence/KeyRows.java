@@ -31,6 +31,15 @@ public class KeyRows {
 
     /** All versions, locked, so that one caller at a time makes or drops one. */
     public List<MasterKey> lockVersions() {
+        List<MasterKey> locked = lockVisibleVersions();
+        // Whoever waited here for another's commit does not see the version that the other made before it looks again.
+        for (List<MasterKey> again = lockVisibleVersions(); !again.equals(locked); again = lockVisibleVersions()) {
+            locked = again;
+        }
+        return locked;
+    }
+
+    private List<MasterKey> lockVisibleVersions() {
         return entityManager.createQuery("select m from MasterKey m order by m.version", MasterKey.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();

@@ -118,6 +118,18 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** Returns when a transaction waits for what another holds, as far as {@code entityManager} sees; fails when interrupted. */
+    public void awaitWaiting(EntityManager entityManager) {
+        String waiting = postgres ? "select count(*) from pg_locks where not granted"
+                : "select count(*) from information_schema.sessions where blocker_id is not null";
+        while (((Number) entityManager.createNativeQuery(waiting).getSingleResult()).intValue() == 0) {
+            if (Thread.interrupted()) {
+                throw new IllegalStateException("no transaction waits");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** Where plain SQL goes. */
     public DataSource dataSource() {
         return pool;
