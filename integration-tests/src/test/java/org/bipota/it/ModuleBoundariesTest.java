@@ -75,7 +75,15 @@ class ModuleBoundariesTest {
     @Test
     void theEjbModuleKnowsTheProtocolAndTheAdaptersPublicApi() {
         mayImport("ejb-module", "org.bipota.ejb..", "org.bipota.protocol..", "org.bipota.smpp.api..", "org.bipota.bip.api..",
-                "org.flywaydb..", "org.hibernate..", "org.apache.commons.csv..", "org.jboss.ejb3.annotation..");
+                "org.flywaydb..", "org.hibernate..", "org.apache.commons.csv..", "org.jboss.ejb3.annotation..",
+                "org.wildfly.security..");
+    }
+
+    @Test
+    void onlyTheStoreOfTheMasterKeysKnowsElytron() {
+        noClasses().that().resideOutsideOfPackage("org.bipota.ejb.application.masterkey..")
+                .should().dependOnClassesThat(resideInAPackage("org.wildfly.."))
+                .check(Modules.classesOf("ejb-module"));
     }
 
     @Test

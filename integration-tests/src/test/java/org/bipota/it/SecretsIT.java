@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.awaitility.Awaitility;
 import org.bipota.it.peer.KeySet;
 import org.bipota.it.peer.TestCard;
 import org.bipota.it.server.Api;
@@ -18,10 +16,9 @@ import org.bipota.it.server.Api.Answer;
 import org.bipota.it.server.Database;
 import org.bipota.it.server.Installation;
 import org.bipota.it.server.OnServer;
-import org.bipota.it.server.Subscriber;
 import org.junit.jupiter.api.Test;
 
-/** Keys and passwords go in and never come out, whatever goes wrong on the way; and keys outlive a rotation of their master key. */
+/** Keys and passwords go in and never come out, whatever goes wrong on the way. */
 @OnServer(Database.H2)
 class SecretsIT {
 
@@ -86,43 +83,5 @@ class SecretsIT {
     private static String around(String text, String secret) {
         int at = text.indexOf(secret.toLowerCase(Locale.ROOT));
         return at < 0 ? "" : "a secret in: " + text.substring(Math.max(0, at - 300), at);
-    }
-
-    @Test
-    void aVendorsFileBecomesCardsWhoseKeysOutliveARotation(Installation installation) {
-        TestCard card = Installation.newCard(KeySet.TRIPLE_DES_TWO_KEYS, "");
-        Api keymaster = installation.keymaster();
-        keymaster.put("/api/v1/cards/vendor-formats/acme", """
-                {"separator":"|","columns":{"iccid":"ICCID","msisdn":"MSISDN","kic_key":"K1","kid_key":"K2"},
-                "fixed":{"kic":"15","kid":"15"}}""").success();
-        String file = "ICCID|MSISDN|K1|K2\n" + card.iccid().digits() + "|" + card.msisdn() + "|" + card.keys().kicKey().toHex() + "|"
-                + card.keys().kidKey().toHex() + "\n" + card.iccid().digits() + "|nobody|" + card.keys().kicKey().toHex() + "|00\n";
-
-        JsonNode dry = keymaster.postCsv("/api/v1/cards/vendor-import?format=acme&dryRun=true", file).success();
-        assertThat(dry.path("accepted").asInt()).isEqualTo(1);
-        assertThat(installation.viewer().get("/api/v1/capabilities/" + card.msisdn()).status()).isEqualTo(404);
-        assertThat(keymaster.postCsv("/api/v1/cards/vendor-import?format=acme", file).success()).isEqualTo(dry);
-        Answer rejects = keymaster.call("POST", "/api/v1/cards/vendor-import?format=acme", "text/csv", file, "Accept", "text/csv");
-        assertThat(rejects.body()).isEqualTo("line,reason\r\n3,\"msisdn: expected are 5 to 15 digits of an international number,"
-                + " without + or leading zeros\"\r\n");
-        assertThat(keymaster.postCsv("/api/v1/cards/vendor-import?format=nobody", file).status()).isEqualTo(404);
-        assertThat(installation.operator().postCsv("/api/v1/cards/vendor-import?format=acme", file).status()).isEqualTo(403);
-
-        // Another test's rotation may be under way, which a call now would only join.
-        int before = awaitRotation(keymaster);
-        assertThat(keymaster.post("/api/v1/keys/rotation", "").status()).isEqualTo(202);
-        assertThat(awaitRotation(keymaster)).isGreaterThan(before);
-
-        Subscriber subscriber = new Subscriber(installation, card);
-        subscriber.asksForCheck(Installation.newImei("35200003"));
-        subscriber.connects(subscriber.awaitPush());
-        subscriber.awaitCapability("CAPABLE");
-    }
-
-    /** @return the version of the master key once nothing is encrypted by one before */
-    private static int awaitRotation(Api keymaster) {
-        return Awaitility.await("no rotation is under way").atMost(Duration.ofSeconds(30)).until(
-                () -> keymaster.get("/api/v1/keys/rotation").success(), state -> !state.path("rotating").asBoolean(true))
-                .path("version").asInt();
     }
 }

@@ -10,14 +10,15 @@ import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.bipota.ejb.application.masterkey.MasterKeyStore;
 import org.bipota.ejb.persistence.Sealed;
 import org.bipota.protocol.Octets;
 
 /**
  * Encrypts the cards' keys, the links' passwords and the named keys for the database: AES-256-GCM, a random nonce before each
  * cipher text, the card's ICCID (or what else it belongs to, in words) as associated data, so that no key can be moved to
- * another card. The master keys, usually one, lie in a {@link MasterKeyStore} in the data folder; each secret's row says which
- * version is its. Thread safe.
+ * another card. The master keys, usually one, lie in a {@link MasterKeyStore} in the data folder and are read from it only when it
+ * is opened or changed; each secret's row says which version is its. Thread safe.
  */
 public final class CardKeyVault {
 
@@ -94,7 +95,7 @@ public final class CardKeyVault {
             cipher.updateAAD(owner.getBytes(StandardCharsets.US_ASCII));
             return Octets.of(cipher.doFinal(input));
         } catch (GeneralSecurityException failed) {
-            throw new IllegalStateException("a stored secret does not belong to this key store and its owner", failed);
+            throw new IllegalStateException("a stored secret does not belong to this credential store and its owner", failed);
         }
     }
 
@@ -108,7 +109,7 @@ public final class CardKeyVault {
         masters = store.keys();
         SecretKey master = masters.get(version);
         if (master == null) {
-            throw new IllegalStateException("the key store " + store + " does not hold master key " + version
+            throw new IllegalStateException("the credential store " + store + " does not hold master key " + version
                     + "; all nodes need the one of the node that made it");
         }
         return master;

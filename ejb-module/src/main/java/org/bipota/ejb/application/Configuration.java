@@ -174,7 +174,7 @@ public final class Configuration {
         return NoticeTexts.read(Variable.NOTICE_LANGUAGE.value(source).orElseThrow(), Variable.NOTICE_DIR.value(source).map(Path::of));
     }
 
-    /** Where the key store lies. */
+    /** Where the credential store lies. */
     public Path dataDirectory() {
         return dataDirectory;
     }

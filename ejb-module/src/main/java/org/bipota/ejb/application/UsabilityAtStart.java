@@ -13,9 +13,9 @@ import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
- * Fails the persistence unit, once its schema is there, when the configuration cannot be used or the key store cannot be opened.
- * All else waits for the persistence unit and so does not start either, nothing binds to an SMSC, and the server can be stopped:
- * after a failure of an enterprise bean it would keep what could start, and calls of that would wait for ever.
+ * Fails the persistence unit, once its schema is there, when the configuration cannot be used or the credential store cannot be
+ * opened. All else waits for the persistence unit and so does not start either, nothing binds to an SMSC, and the server can be
+ * stopped: after a failure of an enterprise bean it would keep what could start, and calls of that would wait for ever.
  */
 public final class UsabilityAtStart implements Integrator {
 

@@ -101,7 +101,7 @@ public enum Variable {
     DB_USER(null, text(".+", "a name")),
     /** The database's password. */
     DB_PASSWORD(null, text(".+", "a password")),
-    /** Unlocks the key store. */
+    /** Unlocks the credential store of the master keys. */
     KEY_PASSWORD(null, text("\\p{Print}+", "printable ASCII characters")),
     /** The user {@code admin}. */
     ADMIN_PASSWORD(null, text(".+", "a password")),
@@ -152,7 +152,7 @@ public enum Variable {
     DOWNLOAD_ANSWER("PT1M", duration("PT0.1S", "P1D")),
     /** From the beginning of a download to its end. */
     DOWNLOAD_LIMIT("PT72H", duration("PT0.1S", "P60D")),
-    /** Database file and key store. */
+    /** Database file and credential store. */
     DATA_DIR(null, directory()),
     /** A smaller content goes by SMS to a handset that is not capable; octets. */
     SMS_THRESHOLD("1024", number(0, 1_000_000)),

@@ -24,9 +24,9 @@ import org.bipota.protocol.secured.MinimumSecurity;
 import org.bipota.smpp.api.SmppConnectionFactory;
 
 /**
- * Starts and stops what works by itself. A configuration that cannot be used, or a key store that cannot be opened, fails
- * the deployment here, with the reason; whatever else works by itself depends on this bean, since the server keeps the parts of a
- * failed deployment that could start.
+ * Starts and stops what works by itself. A configuration that cannot be used, or a credential store that cannot be opened,
+ * fails the deployment here, with the reason; whatever else works by itself depends on this bean, since the server keeps the parts
+ * of a failed deployment that could start.
  */
 @Singleton
 @Startup

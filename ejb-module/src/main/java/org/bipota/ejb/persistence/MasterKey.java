@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A version of the master key, which itself lies in the key store. The highest encrypts; those below are there until nothing
- * is encrypted by them any more.
+ * A version of the master key, which itself lies in the credential store. The highest encrypts; those below are there until
+ * nothing is encrypted by them any more.
  */
 @Entity
 @Table(name = "master_key")

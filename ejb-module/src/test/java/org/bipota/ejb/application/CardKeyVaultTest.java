@@ -3,9 +3,7 @@ package org.bipota.ejb.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.bipota.ejb.persistence.Sealed;
@@ -48,35 +46,5 @@ class CardKeyVaultTest {
                 .isInstanceOf(IllegalStateException.class).hasMessageNotContaining(KEY.toHex());
         assertThatThrownBy(() -> vault.decrypt(new Sealed(Octets.of(damaged), 1), ICCID)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> vault.decrypt(new Sealed(Octets.ofHex("00"), 1), ICCID)).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void passwordIsGeneratedOnceIntoAFileOfTheOwner() throws Exception {
-        Sealed encrypted = open(null, false).encrypt(KEY, ICCID, 1);
-        for (String file : new String[] {MasterKeyStore.KEY_STORE, MasterKeyStore.PASSWORD_FILE}) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("bip-ota").resolve(file))))
-                    .isEqualTo("rw-------");
-        }
-        assertThat(open(null, true).decrypt(encrypted, ICCID)).isEqualTo(KEY);
-    }
-
-    @Test
-    void wrongPasswordStopsWithAClearMessage() {
-        open("secret", false);
-        assertThatThrownBy(() -> open("wrong", true)).hasMessageContaining("BIP_OTA_KEY_PASSWORD").hasMessageNotContaining("wrong");
-        assertThatThrownBy(() -> open(null, true)).hasMessageContaining("BIP_OTA_KEY_PASSWORD");
-    }
-
-    @Test
-    void missingStoreIsNotReplacedWhereCardsExist() {
-        assertThatThrownBy(() -> open("secret", true)).hasMessageContaining("missing").hasMessageContaining("backup");
-        assertThat(directory.resolve("bip-ota").resolve(MasterKeyStore.KEY_STORE)).doesNotExist();
-    }
-
-    @Test
-    void damagedStoreIsReported() throws Exception {
-        open("secret", false);
-        Files.write(directory.resolve("bip-ota").resolve(MasterKeyStore.KEY_STORE), new byte[] {1, 2, 3});
-        assertThatThrownBy(() -> open("secret", true)).isInstanceOf(IllegalStateException.class).hasMessageContaining("key store");
     }
 }

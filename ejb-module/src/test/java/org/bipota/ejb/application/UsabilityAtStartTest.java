@@ -46,7 +46,7 @@ class UsabilityAtStartTest {
     }
 
     @Test
-    void theFirstStartMakesAKeyStoreAndTheNextOneOpensIt() {
+    void theFirstStartMakesACredentialStoreAndTheNextOneOpensIt() {
         assertThat(data).isEmptyDirectory();
         database.startAgain();
         assertThat(data.resolve("bip-ota")).isNotEmptyDirectory();
@@ -56,7 +56,7 @@ class UsabilityAtStartTest {
     }
 
     @Test
-    void nothingStartsWhereTheKeyStoreOfACardIsMissing() {
+    void nothingStartsWhereTheCredentialStoreOfACardIsMissing() {
         importCard();
 
         assertThatThrownBy(database::startAgain).rootCause().hasMessageContaining("the database holds cards")

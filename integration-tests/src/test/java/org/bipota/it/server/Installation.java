@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bipota.it.peer.KeySet;
 import org.bipota.it.peer.TestCard;
 import org.bipota.it.peer.TestSmsc;
 import org.bipota.protocol.cat.Iccid;
 import org.bipota.protocol.cat.Imei;
+import org.bipota.protocol.secured.CardKeys;
 
 /** One running server with its SMSC, and the subscribers imported into it. */
 public final class Installation implements AutoCloseable {
@@ -138,11 +140,21 @@ public final class Installation implements AutoCloseable {
     /** A card that was not imported. */
     public static TestCard newCard(KeySet keySet, String pushTar) {
         long number = NUMBERS.incrementAndGet();
+        return newCard(number, iccid -> keySet.keys(number), pushTar);
+    }
+
+    /** A card that was not imported, whose keys follow from its ICCID. */
+    public static TestCard newCard(Function<Iccid, CardKeys> keys) {
+        return newCard(NUMBERS.incrementAndGet(), keys, "");
+    }
+
+    private static TestCard newCard(long number, Function<Iccid, CardKeys> keys, String pushTar) {
+        Iccid iccid = Iccid.ofDigits("894917" + String.format("%013d", number));
         TestCard card = new TestCard(
                 "49170" + String.format("%09d", number % 1_000_000_000),
-                Iccid.ofDigits("894917" + String.format("%013d", number)),
+                iccid,
                 "26217" + String.format("%010d", number),
-                keySet.keys(number),
+                keys.apply(iccid),
                 pushTar);
         Secrets.card(card);
         return card;

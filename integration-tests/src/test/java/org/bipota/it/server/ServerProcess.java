@@ -81,7 +81,8 @@ public final class ServerProcess implements AutoCloseable {
     public record Ended(int status, String output) {
     }
 
-    private Path folder() {
+    /** Its data folder. */
+    public Path folder() {
         return folder(name).toAbsolutePath();
     }
 

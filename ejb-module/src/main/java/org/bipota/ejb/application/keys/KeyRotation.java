@@ -20,7 +20,7 @@ import org.bipota.ejb.persistence.KeyRows;
 import org.bipota.ejb.persistence.MasterKey;
 
 /**
- * Replaces the master key: a new version is made in the key store and then in the database, from when on it encrypts; what is
+ * Replaces the master key: a new version is made in the credential store and then in the database, from when on it encrypts; what is
  * encrypted by a version before is encrypted anew in short transactions; a version that nothing is encrypted by is dropped from
  * the database, which refuses where it is mistaken, and then from the store. A crash leaves versions that are too many, never
  * one too few, and the next {@link #goOn} continues.

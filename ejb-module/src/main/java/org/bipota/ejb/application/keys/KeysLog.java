@@ -17,13 +17,13 @@ interface KeysLog extends BasicLogger {
     /** A rotation began. */
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 4050, value = "Master key %d was made, asked for by %s; all secrets are encrypted by it from now on, those before anew. "
-            + "Back up the key store")
+            + "Back up the credential store")
     void rotationBegan(int version, String actor);
 
     /** A rotation ended. */
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 4051, value = "Master key %d is in use for nothing any more and was dropped; backups of the database from before "
-            + "need backups of the key store from before")
+            + "need backups of the credential store from before")
     void versionDropped(int version);
 
     /** A rotation did not go on. */

@@ -172,14 +172,14 @@ class LinkReconcilerTest {
     }
 
     @Test
-    void passwordsOfAnotherLinkOrKeyStoreAreAProblemAndNoClearText() {
+    void passwordsOfAnotherLinkOrCredentialStoreAreAProblemAndNoClearText() {
         SmscLink link = new SmscLink("second");
         link.define("{\"host\":\"smsc.example\"}", vault.lock(new LinkSettings(SETTINGS), "third"), "admin", NOW);
         rows.add(link);
 
         reconciler.reconcile(adapter);
 
-        assertThat(problems.reason("second").orElseThrow()).contains("key store").doesNotContain("pa55word");
+        assertThat(problems.reason("second").orElseThrow()).contains("credential store").doesNotContain("pa55word");
         assertThat(adapter.calls).isEmpty();
     }
 }
