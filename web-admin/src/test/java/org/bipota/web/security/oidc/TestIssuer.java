@@ -21,6 +21,9 @@ final class TestIssuer implements AutoCloseable {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
+    /** All issuers begin with it, since making one takes long. */
+    private static final KeyPair FIRST = newPair();
+
     final AtomicInteger asked = new AtomicInteger();
     final AtomicInteger exchanged = new AtomicInteger();
     volatile String tokenEndpoint;
@@ -30,8 +33,8 @@ final class TestIssuer implements AutoCloseable {
     private volatile int tokenStatus = 200;
     private volatile String tokenAnswer = "{}";
     private final HttpServer server;
-    private KeyPair pair;
-    private String keyId;
+    private KeyPair pair = FIRST;
+    private String keyId = "first";
 
     TestIssuer() {
         try {
@@ -39,7 +42,6 @@ final class TestIssuer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        rotate("first");
         tokenEndpoint = url() + "/token";
         serve("/.well-known/openid-configuration", () ->
                 "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url() + "/keys\",\"authorization_endpoint\":\"" + url()
@@ -89,11 +91,15 @@ final class TestIssuer implements AutoCloseable {
 
     /** Another key in place of the one before. */
     void rotate(String newKeyId) {
+        pair = newPair();
+        keyId = newKeyId;
+    }
+
+    private static KeyPair newPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
-            pair = generator.generateKeyPair();
-            keyId = newKeyId;
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
