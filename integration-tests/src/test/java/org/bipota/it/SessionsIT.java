@@ -185,6 +185,9 @@ class SessionsIT {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.contentType()).contains("application/problem+json");
         assertThat(installation.viewer().get("/api/v1/contents/" + name).status()).isEqualTo(404);
+        assertThat(installation.server().output())
+                .contains("PUT /api/v1/contents/name-").contains(" from 127.0.0.1 was refused: a page of another site caused it, "
+                        + (value.startsWith("https") ? value : "which the browser does not name"));
     }
 
     @ParameterizedTest

@@ -81,7 +81,7 @@ public interface WebLog extends BasicLogger {
 
     /** A page of another site made a browser send something. */
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 4120, value = "%s %s from %s was refused: a page of another site caused it. If that page is meant to, let its "
-            + "server make the call; behind a proxy that changes the Host header, let it pass the original one")
-    void crossSiteRefused(String method, String path, String address);
+    @Message(id = 4120, value = "%s %s from %s was refused: a page of another site caused it, %s. If that page is meant to, let "
+            + "its server make the call; behind a proxy that changes the Host header, let it pass the original one")
+    void crossSiteRefused(String method, String path, String address, String page);
 }

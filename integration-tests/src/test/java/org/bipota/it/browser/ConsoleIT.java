@@ -156,18 +156,23 @@ class ConsoleIT {
         int before = downloads();
         operator.type("#download\\:content", "menu");
         // Two posts of the very same form at once, as an impatient double click makes them where no script stops it.
-        operator.runAsync("""
-                const done = arguments[0], form = document.getElementById('download');
-                const post = () => {
-                  const body = new URLSearchParams(new FormData(form));
-                  body.append('download:send', 'download:send');
-                  return fetch(form.action, {method: 'POST', body: body});
-                };
-                Promise.all([post(), post()]).then(() => done(), done);""");
+        submitTwice("download", "download:send");
 
         assertThat(downloads()).isEqualTo(before + 1);
         operator.open("/downloads.xhtml?campaign=&card=");
         operator.picture("downloads-" + language);
+    }
+
+    /** Posts a form of the page twice at once, as its button does. */
+    private static void submitTwice(String form, String button) {
+        operator.runAsync("""
+                const done = arguments[2], form = document.getElementById(arguments[0]);
+                const post = () => {
+                  const body = new URLSearchParams(new FormData(form));
+                  body.append(arguments[1], arguments[1]);
+                  return fetch(form.action, {method: 'POST', body: body});
+                };
+                Promise.all([post(), post()]).then(() => done(), done);""", form, button);
     }
 
     private static int downloads() {
@@ -231,6 +236,28 @@ class ConsoleIT {
         operator.isContent();
     }
 
+    @Test
+    void aWizardSubmittedTwiceMakesOneCampaignAndStartingItTwiceStartsItOnce() {
+        speak(operator, "en");
+        operator.open("/campaign-new.xhtml");
+        operator.type("#order\\:name", "twice");
+        operator.type("#order\\:content", "menu");
+        submitTwice("order", "order:create");
+        List<String> made = surroundings.as("operator").get("/api/v1/campaigns?limit=1000").success().path("items").findParents("name")
+                .stream().filter(one -> one.path("name").asText().equals("twice")).map(one -> one.path("id").asText()).toList();
+        assertThat(made).hasSize(1);
+
+        String campaign = "/api/v1/campaigns/" + made.get(0);
+        surroundings.as("operator").putCsv(campaign + "/targets", "msisdn\n" + capable.msisdn() + "\n").success();
+        operator.open("/campaign.xhtml?id=" + made.get(0));
+        operator.at("#campaign\\:start");
+        submitTwice("campaign", "campaign:start");
+        assertThat(surroundings.as("admin").get("/api/v1/audit?kind=CAMPAIGN_COMMANDED&limit=1000").success().findValuesAsText("reason"))
+                .filteredOn(told -> told.startsWith("campaign " + made.get(0) + " from CREATED")).hasSize(1);
+        operator.awaitLong(".campaign-DONE");
+        assertThat(surroundings.as("operator").get(campaign).success().path("executions")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void aContentIsStoredAndABadCommandIsToldBesideItsField(String language) {
@@ -269,6 +296,36 @@ class ConsoleIT {
         admin.click("#import\\:upload");
         admin.awaitText(either(language, "1 cards imported, 0 rows refused.", "已导入 1 张卡，拒绝 0 行。"));
         assertThat(surroundings.as("admin").get(capability).status()).isEqualTo(200);
+        admin.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aCardIsFoundAndItsProfileChangedAndABadTarIsToldBesideItsField(String language) {
+        speak(admin, language);
+        Subscriber last = surroundings.subscribers().get(surroundings.subscribers().size() - 1);
+        String tar = either(language, "b00a01", "b00a02");
+        find(admin, last.msisdn());
+        admin.click("#profile");
+        admin.awaitPage("/cards.xhtml?card=");
+        admin.type("#profile\\:pushTar", "42495");
+        admin.click("#profile\\:change");
+        admin.awaitText(either(language, "Enter six hexadecimal digits.", "请输入六位十六进制数字。"));
+        assertThat(admin.at("#profile\\:pushTar").getAttribute("aria-invalid")).isEqualTo("true");
+        admin.picture("cards-profile-error-" + language);
+        admin.type("#profile\\:pushTar", tar);
+        admin.at("#profile\\:transport").sendKeys("TCP");
+        admin.click("#profile\\:change");
+        admin.awaitText(either(language, "The card profile was changed", "卡配置已更改"));
+        assertThat(admin.at("#profile\\:pushTar").getAttribute("value")).isEqualToIgnoringCase(tar);
+        admin.picture("cards-profile-" + language);
+
+        admin.open("/cards.xhtml");
+        admin.type("#find-card\\:who", last.iccid());
+        admin.click("#find-card\\:apply");
+        admin.awaitPage("/cards.xhtml?card=");
+        assertThat(surroundings.as("admin").get("/api/v1/audit?kind=PROFILE_CHANGED").success().path("items").get(0).path("reason").asText())
+                .startsWithIgnoringCase("push TAR " + tar + ", transport TCP");
         admin.isContent();
     }
 
@@ -347,6 +404,11 @@ class ConsoleIT {
             viewer.awaitPage("/subscriber.xhtml?card=");
             assertThat(viewer.texts("main button")).isEmpty();
             viewer.picture("subscriber-viewer");
+            viewer.open(viewer.where().replace("/subscriber", "/cards"));
+            viewer.awaitText("Profiles are changed by administrators.");
+            assertThat(viewer.texts("main button:not([id$=':apply'])")).isEmpty();
+            assertThat(viewer.source()).doesNotContain(capable.msisdn());
+            viewer.picture("cards-profile-viewer");
             viewer.open("/files/channel.pcap?id=1");
             assertThat(viewer.text()).contains("Your role does not allow this.");
             viewer.picture("error");

@@ -1,7 +1,11 @@
 package org.bipota.web.security;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether a request was caused by a page of another site (cross-site request forgery). Browsers send cookies and remembered
@@ -11,6 +15,9 @@ import java.util.Set;
 final class CrossSite {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** Neither user information nor anything behind the port. */
+    private static final Pattern SITE = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]{1,255}(?=/|$)");
 
     private CrossSite() {
     }
@@ -31,6 +38,18 @@ final class CrossSite {
             return !site.equals("same-origin") && !site.equals("none");
         }
         return origin != null && (host == null || !authority(origin).equals(host.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * The site whose page caused a request, fit for logs: scheme, host and port of {@code Origin}, or of {@code Referer} where the
+     * browser keeps the origin to itself. A path, which may name anything, is left out, and so is what is no such address.
+     *
+     * @param origin the header {@code Origin}, or null
+     * @param referer the header {@code Referer}, or null
+     */
+    static String page(String origin, String referer) {
+        return Stream.of(origin, referer).filter(Objects::nonNull).map(SITE::matcher).filter(Matcher::lookingAt)
+                .map(Matcher::group).findFirst().orElse("which the browser does not name");
     }
 
     private static String authority(String origin) {

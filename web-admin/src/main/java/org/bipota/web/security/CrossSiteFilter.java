@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.bipota.web.LoggedPath;
 import org.bipota.web.WebLog;
 import org.bipota.web.api.Problem;
 import org.bipota.web.api.ProblemResponses;
@@ -25,7 +26,8 @@ public class CrossSiteFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        WebLog.LOG.crossSiteRefused(request.getMethod(), request.getServletPath(), request.getRemoteAddr());
+        WebLog.LOG.crossSiteRefused(request.getMethod(), LoggedPath.of(request.getRequestURI()), request.getRemoteAddr(),
+                CrossSite.page(request.getHeader("Origin"), request.getHeader("Referer")));
         if (RequestPaths.isApi(request)) {
             ProblemResponses.write(response, Problem.of(HttpServletResponse.SC_FORBIDDEN,
                     "a page of another site sent this request; only this site's pages and programs may"));

@@ -31,4 +31,17 @@ class CrossSiteTest {
     void programsThisSitesPagesAndReadersAreNot(String method, String site, String origin, String host) {
         assertThat(CrossSite.refuses(method, site, origin, host)).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+        "https://evil.example,          -,                                        https://evil.example",
+        "http://10.0.0.7:8081,          http://10.0.0.7:8081/a,                   http://10.0.0.7:8081",
+        "null,                          https://evil.example/4917012345678?k=00,  https://evil.example",
+        "-,                             https://evil.example,                     https://evil.example",
+        "https://user:secret@evil.example, -,                                     which the browser does not name",
+        "javascript:alert(1),           https://evil.example%0Ainjected,          which the browser does not name",
+        "-,                             -,                                        which the browser does not name"})
+    void ofThePageThatCausedItTheLogNamesTheSiteAlone(String origin, String referer, String named) {
+        assertThat(CrossSite.page(origin, referer)).isEqualTo(named);
+    }
 }
