@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleIT {
 
     private static final List<String> PAGES = List.of("index", "checks", "downloads", "handsets", "campaigns", "contents",
-            "policies", "cards", "links", "channels", "audit", "dead-letters", "campaign-new");
+            "policies", "cards", "links", "channels", "audit", "dead-letters", "campaign-new", "link-settings");
 
     private static Surroundings surroundings;
     private static Browser operator;
@@ -80,6 +80,8 @@ class ConsoleIT {
             assertThat(admin.at("h1").getText()).as(page).isNotBlank();
             admin.picture(page + "-" + language);
             assertThat(admin.complaints()).as(page).isEmpty();
+            assertThat(admin.texts("td:last-child")).as(page).allSatisfy(said -> assertThat(said)
+                    .doesNotContainPattern(either(language, "[\\u4e00-\\u9fff]", "[a-z]{3,} [a-z]{3,} [a-z]{2,}")));
         }
     }
 
@@ -107,6 +109,10 @@ class ConsoleIT {
         }
 
         assertThat(operator.count(".timeline li")).isGreaterThan(4);
+        if (!language.equals("en")) {
+            assertThat(operator.texts(".verdict, .timeline li:not(.kind-AUDIT) .detail")).hasSizeGreaterThan(2)
+                    .allSatisfy(said -> assertThat(said).doesNotContainPattern("[a-z]{3,} [a-z]{2,}"));
+        }
         operator.picture("subscriber-" + language);
         operator.isContent();
     }
@@ -321,7 +327,7 @@ class ConsoleIT {
         admin.picture("cards-profile-" + language);
 
         admin.open("/cards.xhtml");
-        admin.type("#find-card\\:who", last.iccid());
+        admin.type("#find-card\\:who", '+' + last.msisdn());
         admin.click("#find-card\\:apply");
         admin.awaitPage("/cards.xhtml?card=");
         assertThat(surroundings.as("admin").get("/api/v1/audit?kind=PROFILE_CHANGED").success().path("items").get(0).path("reason").asText())
@@ -331,14 +337,56 @@ class ConsoleIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
-    void aLinkIsTracedAndABadOneIsRefusedBesideItsFields(String language) {
+    void aLinkIsAddedChangedClosedAndRemovedAndABadOneIsRefusedBesideItsFields(String language) {
         speak(admin, language);
+        String name = "second-" + language;
         admin.open("/links.xhtml");
-        admin.type("#add\\:name", "two words");
-        admin.click("#add\\:save");
-        admin.awaitText(either(language, "missing", "missing"));
-        admin.picture("links-errors-" + language);
+        admin.click("#add");
+        admin.type("#link\\:name", name);
+        admin.click("#link\\:save");
+        admin.awaitText(either(language, "missing", "请填写"));
+        assertThat(admin.at("#link\\:host").getAttribute("aria-invalid")).isEqualTo("true");
+        admin.picture("link-settings-errors-" + language);
+        admin.type("#link\\:host", "127.0.0.1");
+        admin.type("#link\\:port", "1");
+        admin.type("#link\\:systemId", "ota");
+        admin.type("#link\\:password", "Zx7.qP4!");
+        admin.type("#link\\:throttlePauseMaxMillis", "100");
+        admin.click("#link\\:save");
+        admin.awaitText("throttlePauseMillis (200)");
+        assertThat(admin.at("#link\\:throttlePauseMaxMillis").isDisplayed()).isTrue();
+        admin.type("#link\\:throttlePauseMaxMillis", "900");
+        admin.type("#link\\:password", "Zx7.qP4!");
+        admin.click("#link\\:save");
+        admin.awaitText(either(language, "Link " + name + " was added.", "链路 " + name + " 已添加。"));
+        admin.picture("links-two-" + language);
 
+        admin.open("/link.xhtml?name=" + name);
+        admin.click("#change");
+        assertThat(admin.at("#link\\:throttlePauseMaxMillis").getAttribute("value")).isEqualTo("900");
+        admin.type("#link\\:window", "7");
+        admin.picture("link-settings-" + language);
+        admin.click("#link\\:save");
+        admin.awaitText(either(language, "Link " + name + " was changed.", "链路 " + name + " 已更改。"));
+        admin.picture("link-second-" + language);
+        assertThat(admin.source()).doesNotContain("Zx7.qP4!");
+        assertThat(surroundings.as("admin").get("/api/v1/links/" + name).success().at("/settings/window").asInt()).isEqualTo(7);
+
+        admin.click(".confirm summary");
+        admin.picture("link-close-" + language);
+        admin.click("#end\\:close");
+        admin.at("#end\\:open");
+        admin.click(".confirm summary");
+        admin.click("#end\\:remove");
+        admin.awaitText(either(language, "Link " + name + " is to be removed.", "链路 " + name + " 将被移除。"));
+        assertThat(surroundings.as("admin").get("/api/v1/links/" + name).status()).isEqualTo(404);
+        admin.isContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void aLinkIsTraced(String language) {
+        speak(admin, language);
         admin.open("/link.xhtml?name=smsc");
         admin.click("#trace\\:start");
         admin.awaitText(either(language, "Recording for 60 seconds.", "正在记录，共 60 秒。"));

@@ -31,6 +31,9 @@ public class ContentUploadBean {
     private Texts texts;
 
     @Inject
+    private ReasonWords reasons;
+
+    @Inject
     private May may;
 
     private String name;
@@ -73,7 +76,7 @@ public class ContentUploadBean {
     private String words(ContentFault fault) {
         String position = fault.field().replaceAll("\\D", "");
         return position.isEmpty() ? fault.reason()
-                : texts.text("content.command", Integer.parseInt(position) + 1, fault.reason());
+                : texts.text("content.command", Integer.parseInt(position) + 1, reasons.say(fault.reason()));
     }
 
     /** The formats. */

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.bipota.ejb.application.links.LinkDetail;
 import org.bipota.ejb.application.links.LinkRefusedException;
 import org.bipota.ejb.application.links.LinkTraces;
@@ -31,6 +30,9 @@ public class LinkBean {
 
     @Inject
     private PageMessages messages;
+
+    @Inject
+    private Texts texts;
 
     @Inject
     private May may;
@@ -99,9 +101,21 @@ public class LinkBean {
         return detail;
     }
 
-    /** Its settings but the passwords, by name. */
-    public List<Map.Entry<String, Object>> getSettings() {
-        return getDetail() == null || getDetail().settings() == null ? List.of() : List.copyOf(getDetail().settings().entrySet());
+    /** What a setting is, or would be by default; of a password nothing but that it is not shown. */
+    public String shown(LinkField field) {
+        Object value = getDetail().settings().get(field.name());
+        if (field.kind() == LinkField.Kind.SECRET) {
+            return texts.text("setting.secret");
+        }
+        if (field.kind() == LinkField.Kind.TRUTH) {
+            return texts.text(Boolean.parseBoolean(value == null ? field.usual() : value.toString()) ? "yes" : "no");
+        }
+        return value == null || value.toString().isEmpty() ? texts.value(field.usual()) : value.toString();
+    }
+
+    /** The settings in their groups. */
+    public List<LinkFields.Group> getGroups() {
+        return LinkFields.GROUPS;
     }
 
     /** The link's name, of the address. */

@@ -23,7 +23,7 @@ public class Navigation {
     /** Pages that are reached from another, by that one. */
     private static final Map<String, String> BELOW = Map.of(
             "handset", "handsets", "campaign", "campaigns", "campaign-new", "campaigns", "campaign-targets", "campaigns",
-            "link", "links", "dead-letter", "dead-letters");
+            "link", "links", "link-settings", "links", "dead-letter", "dead-letters");
 
     /** A group of pages. */
     public record Group(String key, List<String> pages) {

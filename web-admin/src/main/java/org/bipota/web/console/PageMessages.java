@@ -10,6 +10,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /** What pages say after an action, and where they go then. */
 @ApplicationScoped
@@ -17,6 +18,9 @@ public class PageMessages {
 
     @Inject
     private Texts texts;
+
+    @Inject
+    private ReasonWords reasons;
 
     @Inject
     private SubmitOnce once;
@@ -36,12 +40,13 @@ public class PageMessages {
         add(null, FacesMessage.SEVERITY_INFO, texts.text(key, values));
     }
 
-    /** Says what is wrong, beside no field. */
+    /** Says what is wrong, beside no field; a value may be a reason as the server gives it. */
     void wrong(String key, Object... values) {
-        add(null, FacesMessage.SEVERITY_ERROR, texts.text(key, values));
+        add(null, FacesMessage.SEVERITY_ERROR, texts.text(key,
+                Arrays.stream(values).map(value -> reasons.say(String.valueOf(value))).toArray()));
     }
 
-    /** Says what is wrong with a field, beside it. */
+    /** Says what is wrong with a field, beside it; in the page's language or as the server gives it. */
     void wrongField(String componentId, String why) {
         FacesContext faces = FacesContext.getCurrentInstance();
         UIComponent[] found = new UIComponent[1];
@@ -52,7 +57,7 @@ public class PageMessages {
             }
             return VisitResult.ACCEPT;
         });
-        add(found[0] == null ? null : found[0].getClientId(faces), FacesMessage.SEVERITY_ERROR, why);
+        add(found[0] == null ? null : found[0].getClientId(faces), FacesMessage.SEVERITY_ERROR, reasons.say(why));
         faces.validationFailed();
     }
 

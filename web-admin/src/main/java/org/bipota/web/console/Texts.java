@@ -28,9 +28,14 @@ public class Texts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    private static ResourceBundle bundle() {
+    /** The page's language. */
+    static Locale language() {
         FacesContext faces = FacesContext.getCurrentInstance();
-        return in(faces == null || faces.getViewRoot() == null ? Locale.ENGLISH : faces.getViewRoot().getLocale());
+        return faces == null || faces.getViewRoot() == null ? Locale.ENGLISH : faces.getViewRoot().getLocale();
+    }
+
+    private static ResourceBundle bundle() {
+        return in(language());
     }
 
     /** The text of {@code key}, its places filled with {@code values}. */
@@ -47,9 +52,14 @@ public class Texts {
         return bundle.containsKey(key) ? bundle.getString(key) : String.valueOf(constant);
     }
 
+    /** An instant in UTC to the second. */
+    static String written(Instant instant) {
+        return TIME.format(instant);
+    }
+
     /** An instant in UTC to the second, or a dash. */
     public String time(Instant instant) {
-        return instant == null ? value(null) : TIME.format(instant);
+        return instant == null ? value(null) : written(instant);
     }
 
     /** A value, or a dash. */

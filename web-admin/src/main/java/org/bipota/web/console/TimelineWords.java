@@ -15,6 +15,9 @@ public class TimelineWords {
     private Texts texts;
 
     @Inject
+    private ReasonWords reasons;
+
+    @Inject
     private CallerDisclosure disclosure;
 
     /** What happened. */
@@ -41,6 +44,17 @@ public class TimelineWords {
 
     /** More of it. */
     public String detail(TimelineEntry entry) {
-        return entry.kind() == TimelineEntry.Kind.HANDSET ? "IMEI " + disclosure.shown(entry.detail()) : entry.detail();
+        return switch (entry.kind()) {
+            case HANDSET -> "IMEI " + disclosure.shown(entry.detail());
+            case AUDIT -> audited(entry.detail());
+            case CHECK, VERDICT, DOWNLOAD, ROUTE, OUTCOME -> reasons.say(entry.detail());
+        };
+    }
+
+    /** Who did it may stand before what was done. */
+    private String audited(String detail) {
+        int actor = detail.indexOf(": ") + 2;
+        String said = reasons.say(detail);
+        return said.equals(detail) && actor > 1 ? detail.substring(0, actor) + reasons.say(detail.substring(actor)) : said;
     }
 }

@@ -6,6 +6,6 @@
  * posts. What changes something is reserved by {@link org.bipota.web.console.ForRole}, and where a repeat would do it twice it
  * passes {@link org.bipota.web.console.SubmitOnce}. Numbers of subscribers are written by
  * {@link org.bipota.web.security.CallerDisclosure} only. Texts are in {@code messages.properties} and
- * {@code messages_zh_CN.properties}.
+ * {@code messages_zh_CN.properties}; what the server stored in English is said by {@link org.bipota.web.console.ReasonWords}.
  */
 package org.bipota.web.console;
