@@ -55,10 +55,13 @@ public class LinkSettingsBean {
     /** Adds the link filled in, or gives the one there is the settings filled in. */
     @ForRole(May.ADMIN)
     public void save() {
+        if (!messages.firstSubmit()) {
+            return;
+        }
         Map<String, Object> given = new LinkedHashMap<>(getValues());
         given.values().removeIf(value -> value == null || value.toString().isEmpty());
         try {
-            if (name == null) {
+            if (isAdding()) {
                 given.putIfAbsent(PASSWORD, "");
                 links.add(given, may.getActor());
                 messages.done("links.added", given.get(NAME));
@@ -68,14 +71,14 @@ public class LinkSettingsBean {
                 messages.wrong("link.unknown");
                 return;
             }
-            messages.goTo(isNew() ? "/links.xhtml" : "/link.xhtml?name=" + name);
+            messages.goTo(isAdding() ? "/links.xhtml" : "/link.xhtml?name=" + name);
         } catch (LinkRefusedException refused) {
             refused.problems().forEach(this::tell);
         }
     }
 
     private void tell(LinkRefusedException.Problem problem) {
-        boolean shown = FIELDS.contains(problem.setting()) && (isNew() || !problem.setting().equals(NAME));
+        boolean shown = FIELDS.contains(problem.setting()) && (isAdding() || !problem.setting().equals(NAME));
         if (shown) {
             messages.wrongField(problem.setting(), problem.reason());
         } else {
@@ -84,7 +87,7 @@ public class LinkSettingsBean {
     }
 
     /** Whether the form is for a link that is not there yet. */
-    public boolean isNew() {
+    public boolean isAdding() {
         return name == null;
     }
 
@@ -93,7 +96,7 @@ public class LinkSettingsBean {
         if (!may.isAdminister()) {
             return "trouble.denied";
         }
-        if (isNew() || settings() != null) {
+        if (isAdding() || settings() != null) {
             return null;
         }
         return link().isPresent() ? "link.configured" : "link.unknown";
@@ -105,7 +108,7 @@ public class LinkSettingsBean {
             values = new LinkedHashMap<>();
             LinkFields.all().filter(field -> field.kind() == LinkField.Kind.TRUTH)
                     .forEach(field -> values.put(field.name(), Boolean.valueOf(field.usual())));
-            if (!isNew() && may.isAdminister() && settings() != null) {
+            if (!isAdding() && may.isAdminister() && settings() != null) {
                 values.putAll(settings());
             }
         }
@@ -127,7 +130,7 @@ public class LinkSettingsBean {
     /** What is said below a field. */
     public String hint(LinkField field) {
         String hint = texts.text(field.hint(), field.least(), field.most(), field.usual());
-        return field.kind() == LinkField.Kind.SECRET && !isNew() ? hint + ' ' + texts.text("setting.secretKept") : hint;
+        return field.kind() == LinkField.Kind.SECRET && !isAdding() ? hint + ' ' + texts.text("setting.secretKept") : hint;
     }
 
     /** The settings in their groups. */
