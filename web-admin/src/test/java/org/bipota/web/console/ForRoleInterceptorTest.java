@@ -24,7 +24,7 @@ class ForRoleInterceptorTest {
     private static final Pattern ACTION = Pattern.compile("action=\"#\\{([a-zA-Z]+Bean)\\.([a-zA-Z]+)");
     /** Open to everyone who is signed in: they look, or leave. */
     private static final Set<String> OPEN = Set.of("searchBean.find", "loginBean.signIn", "loginBean.signOut", "checksBean.apply",
-            "downloadsBean.apply", "handsetsBean.find", "campaignsBean.apply", "auditBean.apply", "deadLettersBean.apply");
+            "downloadsBean.apply", "handsetsBean.find", "cardProfileBean.find", "campaignsBean.apply", "auditBean.apply", "deadLettersBean.apply");
 
     private static May user(String... roles) {
         return new May() {
@@ -36,7 +36,7 @@ class ForRoleInterceptorTest {
     }
 
     private static InvocationContext call(String method) {
-        Method called = Arrays.stream(LinksBean.class.getMethods()).filter(one -> one.getName().equals(method)).findFirst().orElseThrow();
+        Method called = Arrays.stream(LinkSettingsBean.class.getMethods()).filter(one -> one.getName().equals(method)).findFirst().orElseThrow();
         Map<String, Object> answers = Map.of("getMethod", called, "proceed", "done");
         return (InvocationContext) Proxy.newProxyInstance(ForRoleInterceptorTest.class.getClassLoader(),
                 new Class<?>[] {InvocationContext.class}, (proxy, asked, arguments) -> answers.get(asked.getName()));
@@ -44,12 +44,12 @@ class ForRoleInterceptorTest {
 
     @Test
     void whoHasTheRoleIsAdmitted() throws Exception {
-        assertThat(new ForRoleInterceptor(user("viewer", "operator", "admin")).admit(call("add"))).isEqualTo("done");
+        assertThat(new ForRoleInterceptor(user("viewer", "operator", "admin")).admit(call("save"))).isEqualTo("done");
     }
 
     @Test
     void whoHasItNotIsDenied() {
-        assertThatThrownBy(() -> new ForRoleInterceptor(user("viewer", "operator")).admit(call("add")))
+        assertThatThrownBy(() -> new ForRoleInterceptor(user("viewer", "operator")).admit(call("save")))
                 .isInstanceOf(NotAllowedException.class);
     }
 
