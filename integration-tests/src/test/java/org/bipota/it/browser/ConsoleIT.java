@@ -261,7 +261,7 @@ class ConsoleIT {
         assertThat(surroundings.as("admin").get("/api/v1/audit?kind=CAMPAIGN_COMMANDED&limit=1000").success().findValuesAsText("reason"))
                 .filteredOn(told -> told.startsWith("campaign " + made.get(0) + " from CREATED")).hasSize(1);
         operator.awaitLong(".campaign-DONE");
-        assertThat(surroundings.as("operator").get(campaign).success().path("executions")).hasSize(1);
+        assertThat(surroundings.as("operator").get("/api/v1/downloads?campaign=" + made.get(0)).success().path("items")).hasSize(1);
     }
 
     @ParameterizedTest
@@ -346,6 +346,8 @@ class ConsoleIT {
         admin.click("#link\\:save");
         admin.awaitText(either(language, "missing", "请填写"));
         assertThat(admin.at("#link\\:host").getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(admin.at("#link\\:host").getAttribute("aria-describedby")).isEqualTo(admin.at("[id^='link:'].ui-message").getAttribute("id"));
+        assertThat(admin.at("#link\\:name").getAttribute("value")).isEqualTo(name);
         admin.picture("link-settings-errors-" + language);
         admin.type("#link\\:host", "127.0.0.1");
         admin.type("#link\\:port", "1");

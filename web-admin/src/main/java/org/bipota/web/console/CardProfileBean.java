@@ -1,8 +1,10 @@
 package org.bipota.web.console;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.bipota.ejb.application.CardProfile;
@@ -35,9 +37,19 @@ public class CardProfileBean {
     @Inject
     private May may;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String pushTar;
     private CardTransport transport;
     private Boolean ciphering;
+
+    /** Which card, from the address at once: what the page offers is asked for before its values are set. */
+    @PostConstruct
+    void identify() {
+        String given = request.getParameter("card");
+        who.setCard(given == null || !given.matches("[0-9]{1,18}") ? null : Long.valueOf(given));
+    }
 
     /** Goes to the card of the number entered. */
     public void find() {

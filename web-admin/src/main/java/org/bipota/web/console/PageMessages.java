@@ -2,6 +2,7 @@ package org.bipota.web.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
@@ -46,7 +47,7 @@ public class PageMessages {
                 Arrays.stream(values).map(value -> reasons.say(String.valueOf(value))).toArray()));
     }
 
-    /** Says what is wrong with a field, beside it; in the page's language or as the server gives it. */
+    /** Says what is wrong with a field, which keeps what was entered, beside it; in the page's language or as the server gives it. */
     void wrongField(String componentId, String why) {
         FacesContext faces = FacesContext.getCurrentInstance();
         UIComponent[] found = new UIComponent[1];
@@ -57,6 +58,10 @@ public class PageMessages {
             }
             return VisitResult.ACCEPT;
         });
+        if (found[0] instanceof EditableValueHolder field) {
+            field.setSubmittedValue(faces.getExternalContext().getRequestParameterMap().get(found[0].getClientId(faces)));
+            field.setValid(false);
+        }
         add(found[0] == null ? null : found[0].getClientId(faces), FacesMessage.SEVERITY_ERROR, reasons.say(why));
         faces.validationFailed();
     }
