@@ -356,7 +356,7 @@ class ConsoleIT {
         admin.type("#link\\:password", "Zx7.qP4!");
         admin.type("#link\\:throttlePauseMaxMillis", "100");
         admin.click("#link\\:save");
-        admin.awaitText("throttlePauseMillis (200)");
+        admin.awaitText(either(language, "throttlePauseMillis (200)", "throttlePauseMillis（200）"));
         assertThat(admin.at("#link\\:throttlePauseMaxMillis").isDisplayed()).isTrue();
         admin.type("#link\\:throttlePauseMaxMillis", "900");
         admin.type("#link\\:password", "Zx7.qP4!");
