@@ -214,6 +214,9 @@ class PhrasebookTest {
         "ended early, no data for PT60S; 12 octets sent, 0 received; goes on at 2026-03-01T22:00:00Z "
                 + "| 提前结束，1 分钟没有数据；发送 12 字节，接收 0 字节；将于 2026-03-01 22:00:00 继续",
         "bind refused, command status 0x0000000D | 绑定被拒绝，command status 0x0000000D",
+        "wrong password: failure 6 of this user and 9 of all there; who fails again has to wait "
+                + "| 密码错误：该用户第 6 次失败，该地址共 9 次失败；再次失败须等待",
+        "no role by issuer sso.example.net | 身份提供方 sso.example.net 未授予任何角色",
         "70000, allowed are 1 to 65535 | 70000 不可用，允许 1 到 65535",
         "20, allowed are throttlePauseMillis (200) and more | 20 不可用，至少为 throttlePauseMillis（200）"})
     void figuresAreKept(String stored, String said) {
