@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bipota.it.server.Api;
 import org.bipota.it.server.Installation;
+import org.bipota.it.server.MostlyWaiting;
 import org.bipota.it.server.Ports;
 import org.bipota.it.server.ServerProcess;
 import org.bipota.simulator.campaign.CampaignReport;
@@ -28,7 +29,6 @@ import org.bipota.simulator.run.SimulationRun;
 import org.bipota.simulator.server.ServerApi;
 import org.bipota.simulator.smsc.SmscSettings;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A campaign over a simulated network of good, bad and breaking links, refusals and handsets that are off. In the middle, while
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * every card are what they have to be. The content is small enough for SMS and takes several packets on a channel; those who fail
  * to open one are told so.
  */
-@Isolated
+@MostlyWaiting
 class CampaignOverSimulatorIT {
 
     private static final int SUBSCRIBERS = 120;

@@ -25,7 +25,6 @@ import org.bipota.it.server.Postgres;
 import org.bipota.it.server.Subscriber;
 import org.bipota.protocol.Octets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Many checks at once while the SMSC throttles, stalls, answers slowly, late, twice or never, sends garbage, breaks links and
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.parallel.Isolated;
  *
  * <p>{@code -Dbipota.chaos.checks=N} for another number of checks, {@code -Dbipota.chaos.seed=S} for another day.
  */
-@Isolated
 class ChaosIT {
 
     private static final String TAC = "35100095";

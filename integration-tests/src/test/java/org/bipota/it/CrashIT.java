@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bipota.it.peer.KeySet;
 import org.bipota.it.peer.ReceivedPush;
 import org.bipota.it.server.Installation;
+import org.bipota.it.server.MostlyWaiting;
 import org.bipota.it.server.Subscriber;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,13 +15,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * kill -9 and SIGTERM. The steps follow each other on one data folder, since a start takes long: each begins with the server
  * up, and leaves it up.
  */
-@Isolated
+@MostlyWaiting
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashIT {
 

@@ -8,13 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.bipota.it.peer.DeliverSm;
 import org.bipota.it.server.Installation;
+import org.bipota.it.server.MostlyWaiting;
 import org.bipota.it.server.Postgres;
 import org.bipota.it.server.Subscriber;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** PostgreSQL restarts under the running server. */
-@Isolated
+@MostlyWaiting
 class DatabaseRestartIT {
 
     private static final String TAC = "35100093";

@@ -37,12 +37,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The EAR file deployed into the running server, as on an operator's own WildFly. */
 @ExtendWith({ArquillianServer.class, ArquillianExtension.class})
 @RunAsClient
-@Isolated
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeploymentIT {
 

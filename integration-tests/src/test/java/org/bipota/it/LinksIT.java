@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.bipota.it.peer.TestSmsc;
 import org.bipota.it.server.Api.Answer;
 import org.bipota.it.server.Installation;
+import org.bipota.it.server.Ports;
 import org.bipota.it.server.ServerProcess;
 import org.bipota.it.server.Subscriber;
 import org.junit.jupiter.api.AfterAll;
@@ -25,10 +26,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A second link, from its adding to its removal; the steps follow each other on one data folder. */
-@Isolated
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LinksIT {
 
@@ -41,7 +40,7 @@ class LinksIT {
 
     @BeforeAll
     static void start() {
-        second = new TestSmsc();
+        second = new TestSmsc(Ports.one());
         installation = new Installation("links", Map.of("BIP_OTA_LINKS_INTERVAL", "PT1S", "BIP_OTA_METRICS_INTERVAL", "PT0.5S",
                 "BIP_OTA_UNMASKED_ROLES", "operator",
                 "BIP_OTA_SMPP_GROUP", "", "BIP_OTA_SMPP_TLS_TRUST_STORE", "")).start();

@@ -9,12 +9,10 @@ import org.bipota.simulator.population.Subscriber;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console as people use it: each page's main path in both languages, what a role sees, and what a mishap does not lose. */
-@Isolated
 class ConsoleIT {
 
     private static final List<String> PAGES = List.of("index", "checks", "downloads", "handsets", "campaigns", "contents",

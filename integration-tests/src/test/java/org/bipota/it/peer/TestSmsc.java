@@ -40,15 +40,10 @@ public final class TestSmsc implements AutoCloseable {
     private volatile boolean dead;
     private final AtomicInteger messageIds = new AtomicInteger(0x5A0000);
 
-    /** Listens on a free port. */
-    public TestSmsc() {
-        this(0);
-    }
-
     /** Listens on {@code port}. */
     public TestSmsc(int port) {
         serverSocket = listen(port);
-        this.port = serverSocket.getLocalPort();
+        this.port = port;
         threads.execute(this::accept);
     }
 

@@ -19,7 +19,7 @@ public final class ArquillianServer implements BeforeAllCallback {
     public static final String ADMIN_PASSWORD = "deployed-secret-4711";
 
     private static final Ports PORTS = Ports.free();
-    private static final int SMSC_PORT = Ports.free().tcp();
+    private static final int SMSC_PORT = Ports.one();
 
     /** Where it listens. */
     public static Ports ports() {

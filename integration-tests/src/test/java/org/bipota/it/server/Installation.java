@@ -38,7 +38,7 @@ public final class Installation implements AutoCloseable {
 
     /** An installation that is not started, configured for tests, with {@code more} variables. */
     public Installation(String name, Map<String, String> more) {
-        smsc = new TestSmsc();
+        smsc = new TestSmsc(Ports.one());
         server = new ServerProcess(name, Ports.free(), environment(smsc.port(), more));
     }
 

@@ -16,12 +16,12 @@ import java.util.Map;
 public final class Postgres implements AutoCloseable {
 
     private final Path folder;
+    private final int port = Ports.one();
     private EmbeddedPostgres database;
-    private int port;
 
     private Postgres(Path folder) {
         this.folder = folder;
-        this.database = start(folder, 0);
+        this.database = start(folder, port);
     }
 
     static Postgres start() {
@@ -43,7 +43,6 @@ public final class Postgres implements AutoCloseable {
 
     /** Stops it under its users; its data and its port stay. */
     public void stop() throws IOException {
-        port = database.getPort();
         database.close();
     }
 
