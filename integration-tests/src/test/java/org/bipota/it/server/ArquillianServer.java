@@ -65,7 +65,7 @@ public final class ArquillianServer implements BeforeAllCallback {
         System.setProperty("bipota.arquillian.management", Integer.toString(PORTS.management()));
         System.setProperty("bipota.arquillian.jvm", properties.entrySet().stream()
                 .map(property -> "-D" + property.getKey() + "=" + property.getValue())
-                .collect(Collectors.joining(" ", "-Xms128m -Xmx640m -XX:+UseSerialGC ", "")));
+                .collect(Collectors.joining(" ", ServerProcess.JAVA_OPTIONS + " ", "")));
     }
 
     private static String property(String variable) {

@@ -27,7 +27,7 @@ public final class TestIssuer {
     public static final String CLIENT_ID = "the-console";
 
     /** Their secret. */
-    public static final String CLIENT_SECRET = "client+secret: 4711";
+    public static final String CLIENT_SECRET = "client+secret:%4711";
     static {
         Secrets.password(CLIENT_SECRET);
     }
