@@ -15,8 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -98,8 +100,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until there is something at {@code css}, and answers the first. */
     WebElement at(String css) {
-        await(css, () -> !driver.findElements(By.cssSelector(css)).isEmpty());
-        return driver.findElement(By.cssSelector(css));
+        return waiting(css).until(() -> driver.findElements(By.cssSelector(css)), found -> !found.isEmpty()).get(0);
     }
 
     /** Waits as long as a campaign may take until there is something at {@code css}. */
@@ -121,7 +122,7 @@ final class Browser implements AutoCloseable {
 
     /** Clicks what is at {@code css}; a page that changes under the click is clicked again. */
     void click(String css) {
-        Awaitility.await(css).atMost(PATIENCE).ignoreException(StaleElementReferenceException.class).until(() -> {
+        waiting(css).until(() -> {
             at(css).click();
             return true;
         });
@@ -199,8 +200,13 @@ final class Browser implements AutoCloseable {
     }
 
     private void await(String what, Callable<Boolean> condition) {
-        Awaitility.await("the page to show " + what).atMost(PATIENCE).pollInterval(Duration.ofMillis(100))
-                .ignoreException(StaleElementReferenceException.class).until(condition);
+        waiting(what).until(condition);
+    }
+
+    /** Waits across changes of the page, in the middle of which things are stale or there is nothing. */
+    private static ConditionFactory waiting(String what) {
+        return Awaitility.await("the page to show " + what).atMost(PATIENCE).pollInterval(Duration.ofMillis(100))
+                .ignoreExceptionsMatching(change -> change instanceof StaleElementReferenceException || change instanceof NotFoundException);
     }
 
     /** Nothing was complained about. */
