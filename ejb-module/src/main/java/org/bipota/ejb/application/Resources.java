@@ -11,8 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.bipota.ejb.domain.CheckRules;
 import org.bipota.ejb.domain.DownloadTimes;
-import org.bipota.ejb.persistence.CardRows;
-import org.bipota.ejb.persistence.SmscLinkRows;
 
 /** Makes what the beans are given: one clock, one configuration, one vault, one source of randomness. */
 @ApplicationScoped
@@ -58,11 +56,10 @@ public class Resources {
         return new SecureRandom();
     }
 
-    /** Opened once; made at the first start. */
+    /** Opened once; {@link UsabilityAtStart} has made it where there was none, so that one that is missing now got lost. */
     @Produces
     @Singleton
-    public CardKeyVault cardKeyVault(Configuration configuration, CardRows cards, SmscLinkRows links, SecureRandom random) {
-        return CardKeyVault.open(
-                configuration.dataDirectory(), configuration.text(Variable.KEY_PASSWORD), cards.exist() || links.exist(), random);
+    public CardKeyVault cardKeyVault(Configuration configuration, SecureRandom random) {
+        return CardKeyVault.open(configuration.dataDirectory(), configuration.text(Variable.KEY_PASSWORD), true, random);
     }
 }

@@ -13,8 +13,8 @@ import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
- * Fails the persistence unit, once its schema is there, when the configuration cannot be used or the credential store cannot be
- * opened. All else waits for the persistence unit and so does not start either, nothing binds to an SMSC, and the server can be
+ * Makes the credential store at the first start, and fails the persistence unit, once its schema is there, when the configuration
+ * cannot be used or the store cannot be opened. All else waits for the persistence unit and so does not start either, nothing binds to an SMSC, and the server can be
  * stopped: after a failure of an enterprise bean it would keep what could start, and calls of that would wait for ever.
  */
 public final class UsabilityAtStart implements Integrator {
@@ -30,8 +30,8 @@ public final class UsabilityAtStart implements Integrator {
     }
 
     static void check(Configuration configuration, DataSource database) {
-        boolean secretsExist = Stream.of("card", "smsc_link", "named_key")
-                .anyMatch(table -> !Rows.of(database, "select 1 from " + table + " limit 1", row -> row.getInt(1)).isEmpty());
+        boolean secretsExist = Stream.of("card", "smsc_link where secrets is not null", "named_key")
+                .anyMatch(rows -> !Rows.of(database, "select 1 from " + rows + " limit 1", row -> row.getInt(1)).isEmpty());
         CardKeyVault.open(configuration.dataDirectory(), configuration.text(Variable.KEY_PASSWORD), secretsExist, new SecureRandom());
     }
 

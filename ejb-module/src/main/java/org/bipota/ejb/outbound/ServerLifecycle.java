@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.bipota.bip.api.BipConnectionFactory;
 import org.bipota.ejb.application.ApplicationLog;
-import org.bipota.ejb.application.CardKeyVault;
 import org.bipota.ejb.application.Configuration;
 import org.bipota.ejb.application.Variable;
 import org.bipota.ejb.domain.CardTransport;
@@ -24,9 +23,9 @@ import org.bipota.protocol.secured.MinimumSecurity;
 import org.bipota.smpp.api.SmppConnectionFactory;
 
 /**
- * Starts and stops what works by itself. A configuration that cannot be used, or a credential store that cannot be opened,
- * fails the deployment here, with the reason; whatever else works by itself depends on this bean, since the server keeps the parts
- * of a failed deployment that could start.
+ * Starts and stops what works by itself. Whether configuration and credential store can be used was seen before, by
+ * {@link org.bipota.ejb.application.UsabilityAtStart}; where this start fails all the same, nothing else works by itself, since all
+ * that does depends on this bean.
  */
 @Singleton
 @Startup
@@ -48,9 +47,6 @@ public class ServerLifecycle {
 
     @Inject
     private Configuration configuration;
-
-    @Inject
-    private CardKeyVault vault;
 
     @Inject
     private Dispatcher dispatcher;

@@ -101,9 +101,4 @@ public class CardRows {
     public TerminalCapability row(Card card) {
         return entityManager.find(TerminalCapability.class, card.id());
     }
-
-    /** Whether any card was imported. */
-    public boolean exist() {
-        return !entityManager.createQuery("select c.id from Card c", Long.class).setMaxResults(1).getResultList().isEmpty();
-    }
 }

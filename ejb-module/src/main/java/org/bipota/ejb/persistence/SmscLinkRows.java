@@ -24,12 +24,6 @@ public class SmscLinkRows {
         return entityManager.createQuery("select l from SmscLink l order by l.name", SmscLink.class).getResultList();
     }
 
-    /** Whether there is one with passwords. */
-    public boolean exist() {
-        return !entityManager.createQuery("select l.name from SmscLink l where l.secrets is not null", String.class)
-                .setMaxResults(1).getResultList().isEmpty();
-    }
-
     /** One of them. */
     public Optional<SmscLink> find(String name) {
         return Optional.ofNullable(entityManager.find(SmscLink.class, name));

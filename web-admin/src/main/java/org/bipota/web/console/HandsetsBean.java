@@ -43,6 +43,7 @@ public class HandsetsBean extends ListBean<TacView> {
 
     private String tac;
     private TacView model;
+    private List<HandsetFailure> failures;
     private Part file;
     private HandsetImportResult result;
 
@@ -92,7 +93,10 @@ public class HandsetsBean extends ListBean<TacView> {
 
     /** How the model's checks failed lately. */
     public List<HandsetFailure> getFailures() {
-        return tac == null ? List.of() : lines.failures(tac);
+        if (failures == null) {
+            failures = tac == null ? List.of() : lines.failures(tac);
+        }
+        return failures;
     }
 
     /** Checks that those are among. */
