@@ -76,7 +76,14 @@ class ModuleBoundariesTest {
     void theEjbModuleKnowsTheProtocolAndTheAdaptersPublicApi() {
         mayImport("ejb-module", "org.bipota.ejb..", "org.bipota.protocol..", "org.bipota.smpp.api..", "org.bipota.bip.api..",
                 "org.flywaydb..", "org.hibernate..", "org.apache.commons.csv..", "org.jboss.ejb3.annotation..",
-                "org.wildfly.security..");
+                "org.wildfly.security..", "org.h2.api");
+    }
+
+    @Test
+    void onlyTheGateBeforeItKnowsH2() {
+        noClasses().that().doNotHaveFullyQualifiedName("org.bipota.ejb.persistence.H2StatementGate")
+                .should().dependOnClassesThat(resideInAPackage("org.h2.."))
+                .check(Modules.classesOf("ejb-module"));
     }
 
     @Test

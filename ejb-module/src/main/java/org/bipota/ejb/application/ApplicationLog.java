@@ -181,4 +181,10 @@ public interface ApplicationLog extends BasicLogger {
     @Message(id = 3065, value = "Dead letter %d failed once more and stays dead. The cause follows; correct it and try again, or"
             + " discard the letter")
     void deadLetterFailedAgain(long id, @Cause Throwable cause);
+
+    /** Logs it. */
+    @LogMessage(level = Level.WARN)
+    @Message(id = 3066, value = "The H2 database does not let its statements be ordered: %s. When the server is killed, the"
+            + " database may keep half of a statement. Open it as a file of this server, as an administrator of it; or use PostgreSQL")
+    void notCrashSafe(String reason);
 }

@@ -20,6 +20,8 @@ public final class CampaignDownloads {
 
     /** Ids that the sequence gives at once, as its increment says. */
     private static final int IDS_PER_CALL = 50;
+    /** Rows in one statement; on H2 other statements wait for it, see {@link H2StatementGate}. */
+    private static final int MOST_ON_H2 = 100;
 
     private static final String INSERT = """
             insert into download (id, card_id, msisdn, content_id, campaign_id, policy_id, priority, route, route_reason, \
@@ -64,6 +66,13 @@ public final class CampaignDownloads {
 
     /** Inserts one download for each of {@code targets}, about all of which the decision is the same. */
     public void insert(Order order, TargetDecision decision, List<CampaignTarget> targets, Instant now) throws SQLException {
+        int most = isPostgresql() ? targets.size() : MOST_ON_H2;
+        for (int from = 0; from < targets.size(); from += most) {
+            insertAtOnce(order, decision, targets.subList(from, Math.min(from + most, targets.size())), now);
+        }
+    }
+
+    private void insertAtOnce(Order order, TargetDecision decision, List<CampaignTarget> targets, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setLong(1, order.contentId());
             statement.setLong(2, order.campaignId());
@@ -100,9 +109,13 @@ public final class CampaignDownloads {
         return ids;
     }
 
+    private boolean isPostgresql() throws SQLException {
+        return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
+    }
+
     /** The one thing that the two databases write differently. */
     private String nextValues() throws SQLException {
-        return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName())
+        return isPostgresql()
                 ? "select nextval('download_seq') from generate_series(1, ?)"
                 : "select next value for download_seq from system_range(1, ?)";
     }

@@ -145,7 +145,7 @@ public final class Api {
         /** The body as JSON, of a call that has to succeed. */
         public JsonNode success() {
             if (status / 100 != 2) {
-                throw new AssertionError("status " + status + ": " + body);
+                throw new AssertionError("status " + status + ": " + body + ServerLogs.eventOf(body));
             }
             return json();
         }

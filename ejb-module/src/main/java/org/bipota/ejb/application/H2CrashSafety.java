@@ -1,0 +1,46 @@
+package org.bipota.ejb.application;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.bipota.ejb.persistence.H2StatementGate;
+import org.bipota.ejb.persistence.SchemaMigration;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+
+/** Puts {@link H2StatementGate} before an H2 database while the application uses it. */
+public final class H2CrashSafety implements Integrator {
+
+    @Override
+    public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessionFactory) {
+        listen(SchemaMigration.dataSourceOf(sessionFactory), H2StatementGate.class.getName());
+    }
+
+    @Override
+    public void disintegrate(SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry serviceRegistry) {
+        listen(SchemaMigration.dataSourceOf(sessionFactory), "");
+    }
+
+    private static void listen(DataSource database, String listener) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (Connection connection = database.getConnection()) {
+            if (!"H2".equals(connection.getMetaData().getDatabaseProductName())) {
+                return;
+            }
+            // H2 looks a class up that it does not know itself where the thread says.
+            thread.setContextClassLoader(H2CrashSafety.class.getClassLoader());
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set database_event_listener '" + listener + "'");
+            }
+        } catch (SQLException refused) {
+            ApplicationLog.LOG.notCrashSafe(refused.getMessage());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}
