@@ -14,8 +14,9 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
  * Makes the credential store at the first start, and fails the persistence unit, once its schema is there, when the configuration
- * cannot be used or the store cannot be opened. All else waits for the persistence unit and so does not start either, nothing binds to an SMSC, and the server can be
- * stopped: after a failure of an enterprise bean it would keep what could start, and calls of that would wait for ever.
+ * cannot be used or the store cannot be opened. All else waits for the persistence unit and so does not start either, nothing
+ * binds to an SMSC, and the server can be stopped: after a failure of an enterprise bean it would keep what could start, and calls
+ * of that would wait for ever.
  */
 public final class UsabilityAtStart implements Integrator {
 
