@@ -17,15 +17,15 @@ public final class H2CrashSafety implements Integrator {
 
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessionFactory) {
-        listen(SchemaMigration.dataSourceOf(sessionFactory), H2StatementGate.class.getName());
+        set(SchemaMigration.dataSourceOf(sessionFactory), true);
     }
 
     @Override
     public void disintegrate(SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry serviceRegistry) {
-        listen(SchemaMigration.dataSourceOf(sessionFactory), "");
+        set(SchemaMigration.dataSourceOf(sessionFactory), false);
     }
 
-    private static void listen(DataSource database, String listener) {
+    static void set(DataSource database, boolean gate) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (Connection connection = database.getConnection()) {
@@ -34,6 +34,8 @@ public final class H2CrashSafety implements Integrator {
             }
             // H2 looks a class up that it does not know itself where the thread says.
             thread.setContextClassLoader(H2CrashSafety.class.getClassLoader());
+            // Named here and not before: a server on PostgreSQL need not have H2, without which the class cannot be loaded.
+            String listener = gate ? H2StatementGate.class.getName() : "";
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set database_event_listener '" + listener + "'");
             }

@@ -61,28 +61,14 @@ public class H2StatementGateTest {
     void noTransactionIsCommittedInTheMiddleOfAnothersStatement() throws Exception {
         try (Connection mine = session()) {
             execute(mine, "update t set n = 1 where id = 1");
-            CompletableFuture<Void> theirs = inItsMiddle("update t set n = pause() where id = 2");
-            CompletableFuture<Void> commit = later(() -> mine.commit());
-
-            awaitThatItWaits();
-            assertThat(commit).isNotDone();
-            goOn.countDown();
-            commit.get(10, TimeUnit.SECONDS);
-            theirs.get(10, TimeUnit.SECONDS);
+            assertThatItWaitsForAnothersStatement(() -> mine.commit());
         }
     }
 
     @Test
     void noStatementBeginsInTheMiddleOfAnother() throws Exception {
         try (Connection mine = session()) {
-            CompletableFuture<Void> theirs = inItsMiddle("update t set n = pause() where id = 2");
-            CompletableFuture<Void> update = later(() -> execute(mine, "select n from t where id = 1 for update"));
-
-            awaitThatItWaits();
-            assertThat(update).isNotDone();
-            goOn.countDown();
-            update.get(10, TimeUnit.SECONDS);
-            theirs.get(10, TimeUnit.SECONDS);
+            assertThatItWaitsForAnothersStatement(() -> execute(mine, "select n from t where id = 1 for update"));
         }
     }
 
@@ -132,6 +118,16 @@ public class H2StatementGateTest {
 
     private interface Work {
         void run() throws SQLException, InterruptedException;
+    }
+
+    private void assertThatItWaitsForAnothersStatement(Work work) throws Exception {
+        CompletableFuture<Void> theirs = inItsMiddle("update t set n = pause() where id = 2");
+        CompletableFuture<Void> mine = later(work);
+        awaitThatItWaits();
+        assertThat(mine).isNotDone();
+        goOn.countDown();
+        mine.get(10, TimeUnit.SECONDS);
+        theirs.get(10, TimeUnit.SECONDS);
     }
 
     private CompletableFuture<Void> later(Work work) {
